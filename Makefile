@@ -1,0 +1,91 @@
+# Fix Shots: every command of the project. `make help` lists them; each does its own set-up.
+
+PYTHON ?= python3
+PORT   ?= 8000
+
+VENV    := .venv
+PIP     := $(VENV)/bin/pip
+RUN     := PYTHONPATH=functions:. $(VENV)/bin/python
+MODEL   := functions/model/isnet-general-use.onnx
+VENDOR  := static_site/vendor/icons.svg
+PAGES   := $(shell find static_site -path static_site/vendor -prune -o \( -name '*.html' -o -name '*.js' \) -print)
+SOURCES := functions infra tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup dev test lint types test-site test-python browser model vendor lock format clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##--- set-up: each step is skipped while what it depends on has not changed
+
+setup: $(VENV)/.stamp node_modules/.stamp $(MODEL) $(VENDOR) ## install everything that `make dev` needs
+
+$(VENV)/.stamp: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "make: Python 3.11 or newer is needed, $(PYTHON) is older or missing; try make PYTHON=python3.13"; exit 1; }
+	@echo "installing Python packages into $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "make: no virtual environment could be made; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@$(PIP) install --disable-pip-version-check --progress-bar on --require-hashes -r requirements.txt | grep -v '^Requirement' || \
+	  { echo "make: pip failed (see above); check the network and run make again"; exit 1; }
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' || \
+	  { echo "make: Node 20 or newer is needed: https://nodejs.org"; exit 1; }
+	@echo "installing npm packages"
+	@npm ci --no-audit --no-fund || { echo "make: npm ci failed (see above); check the network and run make again"; exit 1; }
+	@touch $@
+
+$(MODEL): $(wildcard functions/model/*.py) | $(VENV)/.stamp
+	@$(RUN) -m model
+
+$(VENDOR): infra/vendor.py static_site/site.json $(PAGES) node_modules/.stamp | $(VENV)/.stamp
+	@$(RUN) -m infra.vendor
+
+model: $(MODEL) ## fetch, check and prune the ISNet model
+
+vendor: $(VENDOR) ## fill static_site/vendor/ from the npm packages
+
+browser: $(VENV)/.stamp ## find a Chromium for the browser tests, or install one
+	@$(RUN) -m tests.e2e.browser
+
+##--- every day
+
+dev: setup ## serve site and API at http://localhost:PORT (PORT=8000)
+	@$(RUN) -m infra.local --port $(PORT)
+
+test: setup browser lint types test-site test-python ## run every check and test, as CI does
+
+lint: $(VENV)/.stamp node_modules/.stamp
+	@$(VENV)/bin/ruff check $(SOURCES)
+	@$(VENV)/bin/ruff format --check $(SOURCES)
+	@npx --no-install biome check --error-on-warnings
+	@npx --no-install html-validate 'static_site/*.html'
+
+types: $(VENV)/.stamp node_modules/.stamp
+	@$(VENV)/bin/mypy $(SOURCES)
+	@npx --no-install tsc --project jsconfig.json
+
+test-site: node_modules/.stamp
+	@node --test tests/static_site/
+
+test-python: setup browser
+	@$(RUN) -m pytest
+
+format: $(VENV)/.stamp node_modules/.stamp ## lay out the code as the checks want it
+	@$(VENV)/bin/ruff check --fix $(SOURCES)
+	@$(VENV)/bin/ruff format $(SOURCES)
+	@npx --no-install biome check --write
+
+lock: $(VENV)/.stamp ## pin requirements.in with hashes again, to the newest versions
+	@$(PIP) install --quiet uv==0.13.9
+	@for folder in functions .; do \
+	  $(VENV)/bin/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --quiet \
+	    --custom-compile-command 'make lock' $$folder/requirements.in --output-file $$folder/requirements.txt \
+	    $$([ $$folder = . ] && echo --constraints functions/requirements.txt); done
+
+clean: ## remove everything that make has made
+	rm -rf $(VENV) node_modules build static_site/vendor $(MODEL) $(MODEL:.onnx=.json)

@@ -1,0 +1,103 @@
+"""One ISNet session: an RGB picture in, its matte out."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from PIL import Image
+
+from removebg.errors import UnknownForeground
+from removebg.limits import MIN_CONFIDENCE, MODEL_SIDE_PIXELS
+
+MODEL_PATH = Path(__file__).parents[1] / "model" / "isnet-general-use.onnx"
+"""Where `make model` puts the file, and where the image has it."""
+
+MODEL_SIZE = (MODEL_SIDE_PIXELS, MODEL_SIDE_PIXELS)
+
+
+class ModelMissing(Exception):
+    """There is no model file to build a session from."""
+
+
+class IsnetSession:
+    """ISNet General Use, loaded and warmed once, used for one picture at a time.
+
+    Parameters
+    ----------
+    model_path : the file that `make model` built; verified then, not at every start
+
+    Raises
+    ------
+    ModelMissing
+        When there is no such file.
+    """
+
+    def __init__(self, model_path: Path = MODEL_PATH) -> None:
+        if not model_path.is_file():
+            raise ModelMissing(f"no model at {model_path}; run `make model`")
+        options = onnxruntime.SessionOptions()
+        # onnxruntime counts the host's cores, not the container's
+        # (https://github.com/microsoft/onnxruntime/issues/8313).
+        options.intra_op_num_threads = len(os.sched_getaffinity(0))
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model_path, options, providers=["CPUExecutionProvider"])
+        self._input_name = self._session.get_inputs()[0].name
+        # The first run allocates and packs; it belongs to start-up, not to somebody's request.
+        self._run(np.zeros((1, 3, *MODEL_SIZE), dtype=np.float32))
+
+    def matte(self, image: Image.Image, size: tuple[int, int] | None = None) -> Image.Image:
+        """Separate subject from background.
+
+        Pre- and postprocessing are rembg's (rembg.sessions.dis_general_use), so that the same weights
+        give the same matte.
+
+        Parameters
+        ----------
+        image : mode RGB, any size
+        size : width and height of the matte in pixels; the image's own when not given
+
+        Returns
+        -------
+        Mode L: 255 is subject, 0 is background, between them the share of the subject in the pixel.
+
+        Raises
+        ------
+        UnknownForeground
+            When the model is not confident of any pixel.
+        """
+        confidence = self._run(as_tensor(image.resize(MODEL_SIZE, Image.Resampling.LANCZOS)))
+        lowest, highest = float(confidence.min()), float(confidence.max())
+        # Without this check, stretching makes a matte out of noise.
+        if not highest >= MIN_CONFIDENCE or highest == lowest:
+            raise UnknownForeground("No clear subject was found. Try a photo in which the subject stands out.")
+        stretched = (confidence - lowest) * (255 / (highest - lowest))
+        matte = Image.fromarray(stretched.astype(np.uint8))
+        return matte.resize(size or image.size, Image.Resampling.LANCZOS)
+
+    def _run(self, tensor: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Run the network: float32 (1, 3, 1024, 1024), -0.5 to 0.5, to float32 (1024, 1024), 0 to 1."""
+        (answer,) = self._session.run(None, {self._input_name: tensor})
+        confidence: NDArray[np.float32] = answer[0, 0]
+        return confidence
+
+
+def as_tensor(image: Image.Image) -> NDArray[np.float32]:
+    """Turn a picture of the model's size into its input: divided by its own maximum, centred on zero.
+
+    Parameters
+    ----------
+    image : mode RGB, 1024 x 1024
+
+    Returns
+    -------
+    float32 of shape (1, 3, 1024, 1024), -0.5 to 0.5.
+    """
+    pixels = np.asarray(image)
+    brightest = max(float(pixels.max()), 1e-6)
+    tensor = pixels.transpose(2, 0, 1)[np.newaxis].astype(np.float32, order="C")
+    tensor /= brightest
+    tensor -= 0.5
+    return tensor

@@ -1,0 +1,153 @@
+"""Pictures are read by their bytes, bounded before decoding, upright, in sRGB, and leave nothing but pixels."""
+
+import io
+import struct
+import zlib
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+
+from removebg.codec import decode, encode_png, sniff
+from removebg.errors import FailedToReadImage, InvalidDimensions, InvalidFileType, ResolutionTooHigh
+from removebg.limits import MAX_PHOTO_PIXELS
+from tests.photos import encoded, photo
+
+ORIENTATION = 0x0112
+TURNS_BACK = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""For each EXIF orientation, how an upright picture is stored: the inverse of how it is to be shown."""
+
+
+def difference(first: Image.Image, second: Image.Image) -> float:
+    """Mean difference of two pictures of one size, in levels of 255."""
+    return float(np.abs(np.asarray(first, dtype=int) - np.asarray(second, dtype=int)).mean())
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A PNG that declares a size and has next to no data."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize("orientation", TURNS_BACK)
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
+def test_each_exif_orientation_is_turned_upright(orientation: int, image_format: str) -> None:
+    upright = photo("coffee")
+    turn = TURNS_BACK[orientation]
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    stored = upright if turn is None else upright.transpose(turn)
+    read = decode(encoded(stored, image_format, exif=exif, **({"quality": 95} if image_format != "PNG" else {})))
+    assert read.rgb.size == upright.size
+    assert difference(read.rgb, upright) < 4
+
+
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
+def test_the_format_comes_from_the_bytes(image_format: str) -> None:
+    assert sniff(encoded(photo("coffee"), image_format)) == image_format
+
+
+@pytest.mark.parametrize("data", [b"", b"RIFF1234WAVE", b"%PDF-1.4", b"P6 9 9 255 ", b"<svg xmlns=''/>", b"\x89PNX"])
+def test_other_bytes_reach_no_decoder(data: bytes) -> None:
+    with pytest.raises(InvalidFileType):
+        decode(data)
+
+
+def test_too_many_pixels_are_refused_before_any_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def decoded_anyway(*_: Any) -> None:
+        raise AssertionError("pixels were decoded")
+
+    monkeypatch.setattr(Image.Image, "load", decoded_anyway)
+    with pytest.raises(ResolutionTooHigh, match="50"):
+        decode(png_header(10_000, MAX_PHOTO_PIXELS // 10_000 + 1))
+    with pytest.raises(InvalidDimensions):
+        decode(png_header(65_501, 1))
+
+
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.9, 0.99])
+def test_a_truncated_picture_is_refused(image_format: str, share: float) -> None:
+    whole = encoded(photo("chelsea"), image_format)
+    with pytest.raises(FailedToReadImage):
+        decode(whole[: int(len(whole) * share)])
+
+
+def test_sixteen_bit_grey_is_scaled_and_not_clipped() -> None:
+    ramp = np.linspace(0, 65535, 256).astype(np.uint16).reshape(16, 16)
+    read = decode(encoded(Image.fromarray(ramp), "PNG"))
+    assert difference(read.rgb.getchannel(0), Image.fromarray((ramp // 257).astype(np.uint8))) <= 0.5
+    assert read.alpha is None
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK"])
+def test_any_colour_mode_becomes_rgb(mode: str) -> None:
+    original = photo("coffee")
+    image_format = "JPEG" if mode == "CMYK" else "PNG"
+    read = decode(encoded(original.convert(mode), image_format))
+    assert read.rgb.mode == "RGB"
+    assert difference(read.rgb, original.convert(mode).convert("RGB")) < 4
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_transparency_is_kept_apart_and_hides_what_was_under_it(mode: str) -> None:
+    alpha = Image.linear_gradient("L")
+    picture = Image.new("RGB", alpha.size, (200, 30, 60))
+    picture.putalpha(alpha)
+    if mode == "P":
+        data = encoded(Image.new("P", (8, 8), 0), "PNG", transparency=0)
+        read = decode(data)
+        assert read.alpha is not None
+        assert read.alpha.getextrema() == (0, 0)
+    else:
+        read = decode(encoded(picture.convert(mode), "PNG"))
+        assert read.alpha is not None
+        assert difference(read.alpha, alpha) == 0
+    assert read.rgb.getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_an_opaque_alpha_channel_is_none_at_all() -> None:
+    assert decode(encoded(photo("coffee").convert("RGBA"), "PNG")).alpha is None
+
+
+def test_a_colour_profile_is_converted_to_srgb() -> None:
+    # The same colours, told in a space with swapped primaries: read right, they come out as they went in.
+    original = photo("coffee")
+    lab = ImageCms.createProfile("LAB")
+    data = io.BytesIO()
+    swapped = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    original.save(data, "PNG", icc_profile=swapped.tobytes())
+    assert difference(decode(data.getvalue()).rgb, original) < 1
+    broken = encoded(original, "PNG", icc_profile=b"not a profile")
+    assert difference(decode(broken).rgb, original) == 0
+    wrong_space = encoded(original, "PNG", icc_profile=ImageCms.ImageCmsProfile(lab).tobytes())
+    assert difference(decode(wrong_space).rgb, original) == 0
+
+
+def test_an_encoded_picture_holds_pixels_alone() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "a secret"
+    read = decode(encoded(photo("coffee"), "JPEG", exif=exif, comment=b"a secret"))
+    written = encode_png(read.rgb)
+    assert difference(Image.open(io.BytesIO(written)), read.rgb) == 0
+    kinds, offset = [], 8
+    while offset < len(written):
+        (length,) = struct.unpack_from(">I", written, offset)
+        kinds.append(written[offset + 4 : offset + 8])
+        offset += 12 + length
+    assert set(kinds) == {b"IHDR", b"IDAT", b"IEND"}

@@ -1,0 +1,64 @@
+"""The engine gives rembg's matte from the same weights, and knows when there is no subject."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+from PIL import Image
+
+from removebg.errors import UnknownForeground
+from removebg.matting import MODEL_PATH, IsnetSession, ModelMissing, as_tensor
+from tests.photos import NAMES, photo
+
+
+@pytest.fixture(scope="module")
+def rembg_session(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """Rembg's own ISNet session, given our weights as if it had downloaded them."""
+    home = tmp_path_factory.mktemp("rembg")
+    weights = home / "models" / "isnet-general-use" / "isnet-general-use.onnx"
+    weights.parent.mkdir(parents=True)
+    weights.symlink_to(MODEL_PATH)
+    os.environ["REMBG_HOME"] = str(home)
+    from rembg.sessions.dis_general_use import DisSession
+
+    return DisSession("isnet-general-use", onnxruntime.SessionOptions())
+
+
+@pytest.mark.timeout(600)  # the first import of rembg compiles pymatting
+@pytest.mark.filterwarnings("ignore")  # rembg's and pymatting's own
+@pytest.mark.parametrize("name", NAMES)
+def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, rembg_session: object, name: str) -> None:
+    ours = np.asarray(session.matte(photo(name))).astype(int)
+    (mask,) = rembg_session.predict(photo(name))  # type: ignore[attr-defined]
+    theirs = np.asarray(mask).astype(int)
+    assert ours.shape == theirs.shape
+    assert 20 < ours.mean() < 235, "a matte of one colour proves nothing"
+    assert np.abs(ours - theirs).mean() <= 1
+
+
+def test_a_matte_can_be_asked_for_at_another_size(session: IsnetSession) -> None:
+    matte = session.matte(photo("coffee"), (300, 200))
+    assert (matte.mode, matte.size) == ("L", (300, 200))
+
+
+@pytest.mark.parametrize("colour", ["black", "white", "gray"])
+def test_a_picture_of_one_colour_has_no_subject(session: IsnetSession, colour: str) -> None:
+    with pytest.raises(UnknownForeground):
+        session.matte(Image.new("RGB", (320, 240), colour))
+
+
+def test_the_tensor_is_rembgs_normalisation() -> None:
+    generator = np.random.default_rng(0)
+    pixels = generator.integers(0, 200, (1024, 1024, 3), dtype=np.uint8)
+    expected = (pixels / pixels.max() - 0.5).transpose(2, 0, 1)[np.newaxis]
+    tensor = as_tensor(Image.fromarray(pixels))
+    assert tensor.dtype == np.float32
+    assert tensor.shape == (1, 3, 1024, 1024)
+    assert np.allclose(tensor, expected, atol=1e-6)
+
+
+def test_a_missing_model_is_said_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="make model"):
+        IsnetSession(tmp_path / "none.onnx")
