@@ -11,6 +11,10 @@ VENDOR  := static_site/vendor/icons.svg
 PAGES   := $(shell find static_site -path static_site/vendor -prune -o \( -name '*.html' -o -name '*.js' \) -print)
 SOURCES := functions infra tests
 
+# A step of a pipe that fails must fail the step.
+SHELL := bash
+.SHELLFLAGS := -e -o pipefail -c
+
 .DEFAULT_GOAL := help
 .PHONY: help setup dev test lint types test-site test-python browser model vendor lock format clean
 .DELETE_ON_ERROR:
@@ -28,12 +32,13 @@ $(VENV)/.stamp: requirements.txt
 	@echo "installing Python packages into $(VENV)"
 	@$(PYTHON) -m venv --clear $(VENV) || \
 	  { echo "make: no virtual environment could be made; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
-	@$(PIP) install --disable-pip-version-check --progress-bar on --require-hashes -r requirements.txt | grep -v '^Requirement' || \
+	@$(PIP) install --disable-pip-version-check --progress-bar off --require-hashes -r requirements.txt | \
+	  awk '/^(Collecting|Processing)/ { printf "\r  %d packages", ++n; fflush() } /^Installing/ { printf ", unpacking"; fflush() } END { print "" }' || \
 	  { echo "make: pip failed (see above); check the network and run make again"; exit 1; }
 	@touch $@
 
 node_modules/.stamp: package.json package-lock.json
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' || \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || \
 	  { echo "make: Node 20 or newer is needed: https://nodejs.org"; exit 1; }
 	@echo "installing npm packages"
 	@npm ci --no-audit --no-fund || { echo "make: npm ci failed (see above); check the network and run make again"; exit 1; }
@@ -62,15 +67,16 @@ test: setup browser lint types test-site test-python ## run every check and test
 lint: $(VENV)/.stamp node_modules/.stamp
 	@$(VENV)/bin/ruff check $(SOURCES)
 	@$(VENV)/bin/ruff format --check $(SOURCES)
-	@npx --no-install biome check --error-on-warnings
+	@npx --no-install biome check --error-on-warnings .
 	@npx --no-install html-validate 'static_site/*.html'
 
 types: $(VENV)/.stamp node_modules/.stamp
 	@$(VENV)/bin/mypy $(SOURCES)
 	@npx --no-install tsc --project jsconfig.json
+	@npx --no-install tsc --project jsconfig.workers.json
 
 test-site: node_modules/.stamp
-	@node --test tests/static_site/
+	@node --test --test-reporter=spec tests/static_site/*.test.js tests/static_site/*/*.test.js
 
 test-python: setup browser
 	@$(RUN) -m pytest

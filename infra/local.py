@@ -18,7 +18,7 @@ from typing import Any, cast
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -95,9 +95,6 @@ def create_server(function: LocalLambda) -> Starlette:
             return gateway_error(504, "gateway_timeout", f"The function took over {TIMEOUT_SECONDS} seconds.")
         return read_answer(answer)
 
-    async def not_found(_request: Request, _error: Exception) -> Response:
-        return JSONResponse({"error": "not found"}, status_code=404, headers=SECURITY_HEADERS)
-
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
@@ -109,7 +106,6 @@ def create_server(function: LocalLambda) -> Starlette:
             Route(f"{PREFIX}/{{proxy:path}}", call_function, methods=methods),
             Mount("/", Site(directory=SITE, html=True)),
         ],
-        exception_handlers={404: not_found},
         lifespan=lifespan,
     )
 

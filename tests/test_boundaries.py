@@ -5,21 +5,24 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-MAY_IMPORT = {
-    "handler": {"app", "matting"},
-    "app": {"schemas", "codec", "matting", "cutout", "errors", "limits"},
-    "schemas": {"errors", "limits"},
-    "codec": {"photo", "errors", "limits"},
-    "matting": {"errors", "limits"},
-    "cutout": {"photo"},
-    "photo": set(),
-    "errors": set(),
-    "limits": set(),
-}
-"""What each module of functions/removebg may import of the others."""
+LAYERS = [
+    {"errors", "limits", "photo"},
+    {"lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
+    {"foreground", "pictures", "schemas", "layout", "refine"},
+    {"cutout", "openapi"},
+    {"answer"},
+    {"responses"},
+    {"app"},
+    {"handler"},
+]
+"""The modules of functions/removebg from the ground up: each imports from layers below its own, and no others."""
 
-WITHOUT_WEB = {"codec", "matting", "cutout", "photo", "errors", "limits"}
-"""Modules that know nothing of HTTP."""
+WITHOUT_WEB = {"errors", "limits", "photo", "lengths", "decode", "encode", "matting", "refine", "layout", "cutout"} | {
+    "foreground",
+    "pyramid",
+    "backdrop",
+}
+"""Modules of pixels and geometry: they know nothing of HTTP, nor of requests."""
 
 AWS_EVENTS = {"mangum"}
 
@@ -44,10 +47,13 @@ def modules(folder: str) -> dict[str, set[str]]:
 def test_each_module_of_the_function_imports_only_those_below_it() -> None:
     found = modules("functions/removebg")
     del found["__init__"]
-    assert set(found) == set(MAY_IMPORT)
-    for module, names in found.items():
-        siblings = {name.removeprefix("removebg.") for name in names if name.startswith("removebg.")}
-        assert siblings <= MAY_IMPORT[module], module
+    assert set(found) == set().union(*LAYERS)
+    below: set[str] = set()
+    for layer in LAYERS:
+        for module in layer:
+            siblings = {name.removeprefix("removebg.") for name in found[module] if name.startswith("removebg.")}
+            assert siblings <= below, module
+        below |= layer
 
 
 def test_pixels_know_nothing_of_http_and_only_the_handler_knows_of_aws() -> None:
@@ -55,6 +61,7 @@ def test_pixels_know_nothing_of_http_and_only_the_handler_knows_of_aws() -> None
         packages = {name.partition(".")[0] for name in names}
         if module in WITHOUT_WEB:
             assert not packages & {"fastapi", "starlette", "pydantic"}, module
+            assert not names & {"removebg.body", "removebg.schemas"}, module
         assert bool(packages & AWS_EVENTS) == (module == "handler"), module
 
 

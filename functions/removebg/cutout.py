@@ -1,42 +1,121 @@
-"""A photo and its matte become the answer: size, transparency, nothing left under it."""
-
-import math
+"""A photo and its matte become a cutout: laid out, with clean edges, and nothing left of what was removed."""
 
 import numpy as np
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
+from removebg.errors import UnknownForeground
+from removebg.foreground import estimate_foreground
+from removebg.layout import Box, Layout
+from removebg.limits import MIN_SUBJECT_ALPHA
 from removebg.photo import Photo
 
+LANCZOS = Image.Resampling.LANCZOS
 
-def answer_size(width: int, height: int, most_pixels: int) -> tuple[int, int]:
-    """Give the largest size of the photo's proportions, never enlarged, with at most so many pixels."""
-    scale = min(1.0, math.sqrt(most_pixels / (width * height)))
-    return max(1, math.floor(width * scale)), max(1, math.floor(height * scale))
-
-
-def resize(photo: Photo, size: tuple[int, int]) -> Photo:
-    """Resize a photo; where it is see-through, by premultiplied colours, so that no halo comes back."""
-    if photo.rgb.size == size:
-        return photo
-    if photo.alpha is None:
-        return Photo(photo.rgb.resize(size, Image.Resampling.LANCZOS), None)
-    # Pillow premultiplies RGBA when it resizes, and divides afterwards.
-    both = Image.merge("RGBA", (*photo.rgb.split(), photo.alpha)).resize(size, Image.Resampling.LANCZOS)
-    return Photo(both.convert("RGB"), both.getchannel("A"))
+OPAQUE_INSIDE_PIXELS = 9
+"""Side of the neighbourhood, in a matte's pixels, that must be subject for a pixel to be inside of it."""
 
 
-def multiply_alpha(matte: Image.Image, photo: Photo) -> Image.Image:
-    """Give the matte, less what was see-through in the photo already; both of one size, mode L."""
-    return matte if photo.alpha is None else ImageChops.multiply(matte, photo.alpha)
+def find_subject(photo: Photo, matte: Image.Image, region: Box) -> Box:
+    """Measure the subject.
 
-
-def cut_out(photo: Photo, alpha: Image.Image) -> Image.Image:
-    """Put photo and alpha, of one size, together.
+    Parameters
+    ----------
+    photo : its own transparency is taken off
+    matte : mode L, of any size, stretched over the region
+    region : the part of the photo that the matte covers, in photo pixels
 
     Returns
     -------
-    Mode RGBA with straight alpha. Colour under alpha 0 is zero: a removed background must not be recoverable.
+    The subject's rectangle in photo pixels, true to one pixel of the matte.
+
+    Raises
+    ------
+    UnknownForeground
+        When nothing of it can be seen.
     """
-    pixels = np.dstack([np.asarray(photo.rgb), np.asarray(alpha)])
-    pixels[pixels[..., 3] == 0] = 0
-    return Image.fromarray(pixels)
+    if photo.alpha is not None:
+        matte = ImageChops.multiply(matte, photo.alpha.resize(matte.size, box=corners(region)))
+    found = matte.point(lambda level: 255 if level >= MIN_SUBJECT_ALPHA else 0).getbbox()
+    if found is None:
+        raise UnknownForeground("What was found is see-through in the image already.")
+    across, down = region.width / matte.width, region.height / matte.height
+    return Box(
+        left=region.left + int(found[0] * across),
+        top=region.top + int(found[1] * down),
+        right=min(region.right, region.left + int(np.ceil(found[2] * across))),
+        bottom=min(region.bottom, region.top + int(np.ceil(found[3] * down))),
+    )
+
+
+def fill_inside(matte: Image.Image) -> Image.Image:
+    """Make the inside of the subject opaque, and leave its edge as soft as it is."""
+    solid = matte.point(lambda level: 255 if level >= 128 else 0)
+    return ImageChops.lighter(matte, solid.filter(ImageFilter.MinFilter(OPAQUE_INSIDE_PIXELS)))
+
+
+def lay_out_alpha(photo: Photo, matte: Image.Image, region: Box, layout: Layout) -> Image.Image:
+    """Bring the matte to the answer's canvas, as mode L; matte and region as for find_subject."""
+    canvas = Image.new("L", layout.canvas)
+    canvas.paste(alpha_of(photo, matte, region, layout), corner(layout.target))
+    return canvas
+
+
+def lay_out_cutout(photo: Photo, matte: Image.Image, region: Box, layout: Layout) -> Image.Image:
+    """Cut the subject out and bring it to the answer's canvas.
+
+    Returns
+    -------
+    Mode RGBA with straight alpha. Soft edges have the subject's colours, without the background's share. Colour
+    under alpha 0 is zero: a removed background must not be recoverable.
+    """
+    alpha = np.asarray(alpha_of(photo, matte, region, layout))
+    rgb = estimate_foreground(np.asarray(colours_of(photo, layout)), alpha)
+    pixels = np.dstack([rgb, alpha])
+    pixels[alpha == 0] = 0
+    cutout = Image.fromarray(pixels)
+    if cutout.size == layout.canvas:
+        return cutout
+    canvas = Image.new("RGBA", layout.canvas)
+    canvas.paste(cutout, corner(layout.target))
+    return canvas
+
+
+def alpha_of(photo: Photo, matte: Image.Image, region: Box, layout: Layout) -> Image.Image:
+    """Sample the matte, less the photo's own transparency, where the layout shows it; mode L."""
+    across, down = matte.width / region.width, matte.height / region.height
+    source = layout.source
+    box = (
+        (source.left - region.left) * across,
+        (source.top - region.top) * down,
+        (source.right - region.left) * across,
+        (source.bottom - region.top) * down,
+    )
+    alpha = matte.resize(size(layout.target), LANCZOS, box=box)
+    if photo.alpha is None:
+        return alpha
+    return ImageChops.multiply(alpha, photo.alpha.resize(size(layout.target), LANCZOS, box=corners(source)))
+
+
+def colours_of(photo: Photo, layout: Layout) -> Image.Image:
+    """Sample the photo's colours where the layout shows them; mode RGB."""
+    box = corners(layout.source)
+    if photo.alpha is None:
+        return photo.rgb.resize(size(layout.target), LANCZOS, box=box)
+    # Where a photo is see-through, colours are weighed by alpha, so that no halo of hidden ones comes in:
+    # Pillow premultiplies RGBA when it resizes, and divides afterwards.
+    return photo.rgba().resize(size(layout.target), LANCZOS, box=box).convert("RGB")
+
+
+def corners(box: Box) -> tuple[int, int, int, int]:
+    """Give a rectangle as Pillow wants it."""
+    return box.left, box.top, box.right, box.bottom
+
+
+def corner(box: Box) -> tuple[int, int]:
+    """Give a rectangle's left and top."""
+    return box.left, box.top
+
+
+def size(box: Box) -> tuple[int, int]:
+    """Give a rectangle's width and height."""
+    return box.width, box.height

@@ -1,24 +1,38 @@
-"""What can go wrong in a way that a caller sees, and how it is told.
+"""What can go wrong in a way that a caller sees, and how it is told: the one table of errors.
 
     FixShotsError
-      MissingSource            missing_source          400
-      MultipleSources          multiple_sources        400
-      MalformedBody            malformed_body          400
-      InvalidImageUrl          invalid_image_url       400
-      FailedToReadImage        failed_to_read_image    400
-      InvalidFileType          invalid_file_type       400
-      InvalidDimensions        invalid_dimensions      400
-      ResolutionTooHigh        resolution_too_high     400
-      UnknownForeground        unknown_foreground      400
-      InvalidSize              invalid_size            400
-      InvalidFormat            invalid_format          400
-      InvalidChannels          invalid_channels        400
-      NotFound                 not_found               404
-      MethodNotAllowed         method_not_allowed      405
-      ResultTooLarge           result_too_large        413
-      InternalError            internal_error          500
+      MissingSource            missing_source             400
+      MultipleSources          multiple_sources           400
+      MalformedBody            malformed_body             400  ours
+      InvalidImageUrl          invalid_image_url          400
+      FailedToReadImage        failed_to_read_image       400
+      InvalidFileType          invalid_file_type          400
+      InvalidDimensions        invalid_dimensions         400
+      FileTooLarge             file_too_large             400
+      ResolutionTooHigh        resolution_too_high        400
+      UnknownForeground        unknown_foreground         400
+      InvalidSize              invalid_size               400
+      InvalidFormat            invalid_format             400
+      InvalidChannels          invalid_channels           400
+      InvalidBgColor           invalid_bg_color           400
+      MultipleBgSources        multiple_bg_sources        400
+      InvalidCrop              invalid_crop               400  ours
+      InvalidCropMargin        invalid_crop_margin        400
+      InvalidScale             invalid_scale              400
+      InvalidPosition          invalid_position           400
+      InvalidRoi               invalid_roi                400
+      RoiExceedsBounds         roi_exceeds_bounds         400
+      RoiRegionEmpty           roi_region_empty           400
+      InvalidSemitransparency  invalid_semitransparency   400
+      InvalidShadow            invalid_shadow             400  ours
+      InvalidRefine            invalid_refine             400  ours
+      NotFound                 not_found                  404  ours
+      MethodNotAllowed         method_not_allowed         405  ours
+      ResultTooLarge           result_too_large           413  ours
+      InternalError            internal_error             500  ours
 
-Codes are remove.bg's where it has one. A detail never holds a byte of the caller's picture or its name.
+Codes are remove.bg's, but for those marked as ours. The table is read by the OpenAPI description, by api.html and by
+the tests. A detail never holds a byte of the caller's picture or its name.
 """
 
 from typing import ClassVar
@@ -97,6 +111,13 @@ class InvalidDimensions(FixShotsError):
     title = "Invalid image dimensions"
 
 
+class FileTooLarge(FixShotsError):
+    """The picture's file has more bytes than a request can carry."""
+
+    code = "file_too_large"
+    title = "File too large"
+
+
 class ResolutionTooHigh(FixShotsError):
     """The picture has more pixels than we decode."""
 
@@ -130,6 +151,90 @@ class InvalidChannels(FixShotsError):
 
     code = "invalid_channels"
     title = "Invalid channels"
+
+
+class InvalidBgColor(FixShotsError):
+    """`bg_color` is neither a hexadecimal colour nor a CSS name."""
+
+    code = "invalid_bg_color"
+    title = "Invalid background colour"
+
+
+class MultipleBgSources(FixShotsError):
+    """The request has more than one background in it."""
+
+    code = "multiple_bg_sources"
+    title = "Multiple background sources given"
+
+
+class InvalidCrop(FixShotsError):
+    """`crop` is neither true nor false."""
+
+    code = "invalid_crop"
+    title = "Invalid crop"
+
+
+class InvalidCropMargin(FixShotsError):
+    """`crop_margin` is not 1, 2 or 4 lengths, or one is too large."""
+
+    code = "invalid_crop_margin"
+    title = "Invalid crop margin"
+
+
+class InvalidScale(FixShotsError):
+    """`scale` is neither `original` nor 10% to 100%."""
+
+    code = "invalid_scale"
+    title = "Invalid scale"
+
+
+class InvalidPosition(FixShotsError):
+    """`position` is neither a word nor one or two percentages."""
+
+    code = "invalid_position"
+    title = "Invalid position"
+
+
+class InvalidRoi(FixShotsError):
+    """`roi` is not four lengths."""
+
+    code = "invalid_roi"
+    title = "Invalid region of interest"
+
+
+class RoiExceedsBounds(FixShotsError):
+    """`roi` reaches past the picture's edge."""
+
+    code = "roi_exceeds_bounds"
+    title = "Region of interest exceeds the image"
+
+
+class RoiRegionEmpty(FixShotsError):
+    """`roi` has no width or no height."""
+
+    code = "roi_region_empty"
+    title = "Region of interest is empty"
+
+
+class InvalidSemitransparency(FixShotsError):
+    """`semitransparency` is neither true nor false."""
+
+    code = "invalid_semitransparency"
+    title = "Invalid semitransparency"
+
+
+class InvalidShadow(FixShotsError):
+    """A shadow field is wrong, or asks for a shadow that is not built."""
+
+    code = "invalid_shadow"
+    title = "Invalid shadow"
+
+
+class InvalidRefine(FixShotsError):
+    """`refine` is not one of the ways to refine."""
+
+    code = "invalid_refine"
+    title = "Invalid refine"
 
 
 class NotFound(FixShotsError):

@@ -7,7 +7,10 @@ LAMBDA_ENVELOPE_BYTES = 16_384
 """Room within that payload for what is not the body: headers, paths, the JSON around them."""
 
 MAX_RESULT_BYTES = (LAMBDA_PAYLOAD_BYTES - LAMBDA_ENVELOPE_BYTES) * 3 // 4
-"""Largest answer before base64, which makes 4 bytes of 3. About 4.7 MB."""
+"""Largest picture in an answer, before base64 makes 4 bytes of 3. About 4.7 MB."""
+
+MAX_FILE_BYTES = LAMBDA_PAYLOAD_BYTES * 3 // 4
+"""Largest picture that a request can carry, for the same reason."""
 
 MAX_PHOTO_PIXELS = 50_000_000
 """remove.bg's own ceiling; at 4 bytes a pixel it decodes to 200 MB. Checked before decoding."""
@@ -21,6 +24,9 @@ MODEL_SIDE_PIXELS = 1024
 MIN_CONFIDENCE = 0.5
 """Raw maximum of the matte, 0 to 1, under which there is no subject. A frozen pond gave 0.41, every subject 1.00."""
 
+MIN_SUBJECT_ALPHA = 16
+"""Alpha, of 255, from which a pixel counts when the subject is measured: below it is the model's noise."""
+
 SIZE_PIXELS = {
     "preview": 250_000,
     "small": 250_000,
@@ -30,5 +36,19 @@ SIZE_PIXELS = {
     "full": 25_000_000,
     "4k": 25_000_000,
     "50MP": 50_000_000,
+    "auto": 25_000_000,
 }
-"""Most pixels of an answer for each `size`, as remove.bg's description gives them; `auto` has no fixed one."""
+"""Most pixels of an answer for each `size`, as remove.bg's description gives them."""
+
+MAX_CROP_MARGIN_SHARE = 0.5
+"""Of the subject's side; remove.bg's bound."""
+
+MAX_CROP_MARGIN_PIXELS = 500
+"""remove.bg's bound."""
+
+MAX_AUTO_ATTEMPTS = 5
+"""How often `size=auto` encodes, each time smaller, before it gives up. Three were the most that any photo took."""
+
+REFINE_SIDE_PIXELS = 1024
+"""Longest side at which closed-form matting runs: it takes seconds and hundreds of megabytes there, and grows faster
+than the number of pixels."""

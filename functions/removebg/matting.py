@@ -48,34 +48,39 @@ class IsnetSession:
         # The first run allocates and packs; it belongs to start-up, not to somebody's request.
         self._run(np.zeros((1, 3, *MODEL_SIZE), dtype=np.float32))
 
-    def matte(self, image: Image.Image, size: tuple[int, int] | None = None) -> Image.Image:
+    def matte(self, image: Image.Image, region: tuple[float, float, float, float] | None = None) -> Image.Image:
         """Separate subject from background.
 
         Pre- and postprocessing are rembg's (rembg.sessions.dis_general_use), so that the same weights
-        give the same matte.
+        give the same matte; but levels are rounded where rembg cuts them off, which leaves most of a
+        subject at 254 and so a little see-through.
 
         Parameters
         ----------
         image : mode RGB, any size
-        size : width and height of the matte in pixels; the image's own when not given
+        region : left, top, right, bottom in pixels of the image; nothing outside it is looked at
 
         Returns
         -------
-        Mode L: 255 is subject, 0 is background, between them the share of the subject in the pixel.
+        Mode L, 1024 x 1024, stretched over the region: 255 is subject, 0 is background, between them the
+        share of the subject in the pixel.
 
         Raises
         ------
         UnknownForeground
             When the model is not confident of any pixel.
         """
-        confidence = self._run(as_tensor(image.resize(MODEL_SIZE, Image.Resampling.LANCZOS)))
+        confidence = self._run(as_tensor(image.resize(MODEL_SIZE, Image.Resampling.LANCZOS, box=region)))
         lowest, highest = float(confidence.min()), float(confidence.max())
         # Without this check, stretching makes a matte out of noise.
         if not highest >= MIN_CONFIDENCE or highest == lowest:
             raise UnknownForeground("No clear subject was found. Try a photo in which the subject stands out.")
         stretched = (confidence - lowest) * (255 / (highest - lowest))
-        matte = Image.fromarray(stretched.astype(np.uint8))
-        return matte.resize(size or image.size, Image.Resampling.LANCZOS)
+        return Image.fromarray(np.rint(stretched).astype(np.uint8))
+
+    def predict(self, image: Image.Image, *_: object, **__: object) -> list[Image.Image]:
+        """Give the matte at the image's own size, as rembg's sessions do, so that rembg can work with this one."""
+        return [self.matte(image.convert("RGB")).resize(image.size, Image.Resampling.LANCZOS)]
 
     def _run(self, tensor: NDArray[np.float32]) -> NDArray[np.float32]:
         """Run the network: float32 (1, 3, 1024, 1024), -0.5 to 0.5, to float32 (1024, 1024), 0 to 1."""

@@ -1,37 +1,35 @@
-"""The request's fields and their bounds, from any of the encodings that callers use."""
+"""The request's fields and their bounds: what the caller may ask for, and how it is read."""
 
-import base64
-import binascii
-import json
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
 
-from removebg.errors import (
-    FailedToReadImage,
-    FixShotsError,
-    InvalidChannels,
-    InvalidFormat,
-    InvalidImageUrl,
-    InvalidSize,
-    MalformedBody,
-    MissingSource,
-    MultipleSources,
-)
-from removebg.limits import LAMBDA_PAYLOAD_BYTES
+from removebg import errors
+from removebg.body import Fields
+from removebg.errors import FixShotsError
+from removebg.lengths import Margins, Roi, parse_colour, parse_margins, parse_position, parse_roi, parse_scale
 
-# Starlette writes uploads over 1 MB to a file on disk. Nothing of ours may ever be on a disk,
-# and no body is larger than Lambda's payload.
-MultiPartParser.spool_max_size = LAMBDA_PAYLOAD_BYTES
+
+def from_text(parse: Callable[[str], object]) -> PlainValidator:
+    """Let a field be read from text by `parse`, which raises ValueError with words for the caller."""
+
+    def read(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise ValueError("text is expected")
+        return parse(str(value).strip())
+
+    return PlainValidator(read)
+
+
+def text_schema(*examples: str) -> WithJsonSchema:
+    """Describe a field as text, for OpenAPI."""
+    return WithJsonSchema({"type": "string", "examples": list(examples)})
+
 
 Size = Literal["auto", "preview", "small", "regular", "medium", "hd", "full", "4k", "50MP"]
-Format = Literal["auto", "png"]
-Channels = Literal["rgba", "alpha"]
+Format = Literal["auto", "png", "jpg", "webp", "zip"]
+Position = tuple[float, float] | None
 
 
 class Options(BaseModel):
@@ -39,108 +37,70 @@ class Options(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    size: Size = "preview"
-    format: Format = "auto"
-    channels: Channels = "rgba"
+    size: Size = Field("preview", description="Most pixels of the answer; auto is the largest that can be sent.")
+    format: Format = Field("auto", description="auto is PNG where there is transparency, else JPG.")
+    channels: Literal["rgba", "alpha"] = Field("rgba", description="alpha is the matte alone, 8-bit grey.")
+    bg_color: Annotated[
+        tuple[int, int, int, int] | None, from_text(parse_colour), text_schema("fff", "#81d4fa77", "green")
+    ] = Field(None, description="Background: 3, 4, 6 or 8 hexadecimal digits or a CSS name.")
+    crop: bool = Field(False, description="Cut away what is empty around the subject.")
+    crop_margin: Annotated[Margins, from_text(parse_margins), text_schema("0", "30px", "10% 5%")] = Field(
+        parse_margins("0"), description="Room left around it: 1, 2 or 4 lengths in px, or % of the subject."
+    )
+    scale: Annotated[float | None, from_text(parse_scale), text_schema("original", "80%")] = Field(
+        None, description="Size of the subject in the picture, 10% to 100%."
+    )
+    position: Annotated[Position, from_text(parse_position), text_schema("original", "center", "0% 100%")] = Field(
+        None, description="Place of the subject; center when scale is given, else original."
+    )
+    roi: Annotated[Roi, from_text(parse_roi), text_schema("0% 0% 100% 100%", "10px 10px 300px 200px")] = Field(
+        parse_roi("0% 0% 100% 100%"), description="Only inside this region can there be a subject."
+    )
+    semitransparency: bool = Field(True, description="false makes the inside of the subject opaque.")
+    add_shadow: bool = Field(False, description="The same as shadow_type=drop.")
+    shadow_type: Literal["none", "drop"] = Field("none", description="drop is a soft shadow below the subject.")
+    shadow_opacity: int = Field(50, ge=0, le=100, description="Per cent.")
+    refine: Literal["none", "alpha_matting"] = Field(
+        "none", description="Ours: alpha_matting takes seconds and is for hair and fur."
+    )
+    type: Annotated[str, from_text(str), text_schema("auto")] = Field("auto", description="Accepted and not used.")
+    type_level: Annotated[str, from_text(str), text_schema("1")] = Field(
+        "1", description="none leaves out the X-Type header."
+    )
+
+    @property
+    def shadow(self) -> float:
+        """Opacity of the drop shadow, 0 to 1; 0 when there is none."""
+        return self.shadow_opacity / 100 if self.add_shadow or self.shadow_type == "drop" else 0.0
 
 
 FIELD_ERRORS: dict[str, type[FixShotsError]] = {
-    "size": InvalidSize,
-    "format": InvalidFormat,
-    "channels": InvalidChannels,
+    "size": errors.InvalidSize,
+    "format": errors.InvalidFormat,
+    "channels": errors.InvalidChannels,
+    "bg_color": errors.InvalidBgColor,
+    "crop": errors.InvalidCrop,
+    "crop_margin": errors.InvalidCropMargin,
+    "scale": errors.InvalidScale,
+    "position": errors.InvalidPosition,
+    "roi": errors.InvalidRoi,
+    "semitransparency": errors.InvalidSemitransparency,
+    "add_shadow": errors.InvalidShadow,
+    "shadow_type": errors.InvalidShadow,
+    "shadow_opacity": errors.InvalidShadow,
+    "refine": errors.InvalidRefine,
+    "type": errors.MalformedBody,
+    "type_level": errors.MalformedBody,
 }
 """The error that tells of a bad value, for each field of Options."""
 
 
-@dataclass(frozen=True)
-class CutoutRequest:
-    """One picture's bytes, as they were sent, and what is wanted of it."""
-
-    image: bytes
-    options: Options
-
-
-async def read_request(request: Request) -> CutoutRequest:
-    """Read picture and options from a JSON, form or multipart body.
-
-    Raises
-    ------
-    FixShotsError
-        MalformedBody, or the error of the field that is wrong.
-    """
-    fields = await read_fields(request)
-    return CutoutRequest(image=read_image(fields), options=read_options(fields))
-
-
-async def read_fields(request: Request) -> dict[str, Any]:
-    """Read the body's fields: text, or bytes for an uploaded file; empty ones are as good as absent."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type == "application/json":
-        try:
-            fields = json.loads(await request.body())
-        except (ValueError, RecursionError):
-            raise MalformedBody("The body is not valid JSON.") from None
-        if not isinstance(fields, dict):
-            raise MalformedBody("The JSON body must be an object.")
-    elif media_type in ("multipart/form-data", "application/x-www-form-urlencoded"):
-        fields = await read_form(request)
-    else:
-        raise MalformedBody(
-            "Content-Type must be application/json, multipart/form-data or application/x-www-form-urlencoded."
-        )
-    return {name: value for name, value in fields.items() if value not in (None, "", b"")}
-
-
-async def read_form(request: Request) -> dict[str, Any]:
-    """Read a form's fields, uploads as bytes; held in memory throughout."""
-    try:
-        async with request.form(max_files=4, max_fields=100, max_part_size=LAMBDA_PAYLOAD_BYTES) as form:
-            return {
-                name: await value.read() if isinstance(value, UploadFile) else value for name, value in form.items()
-            }
-    except (HTTPException, MultiPartException, KeyError, ValueError):
-        # Starlette lets all of these through, a KeyError for a boundary that is not given.
-        raise MalformedBody("The form could not be read.") from None
-
-
-def read_image(fields: dict[str, Any]) -> bytes:
-    """Get the one picture among the fields."""
-    if "image_url" in fields:
-        raise InvalidImageUrl("Send the image itself, as image_file or image_file_b64.")
-    sources = [name for name in ("image_file", "image_file_b64") if name in fields]
-    if not sources:
-        raise MissingSource("Send one image, as image_file (multipart) or image_file_b64 (base64).")
-    if len(sources) > 1:
-        raise MultipleSources("Send either image_file or image_file_b64.")
-    value = fields[sources[0]]
-    if sources[0] == "image_file_b64":
-        return decode_base64(value)
-    if not isinstance(value, bytes):
-        raise MissingSource("image_file must be an uploaded file, in a multipart/form-data body.")
-    return value
-
-
-def decode_base64(text: object) -> bytes:
-    """Decode standard or URL-safe base64, wrapped or padded or not, with or without a `data:` prefix."""
-    if not isinstance(text, str):
-        raise FailedToReadImage("image_file_b64 must be a base64 string.")
-    payload = text.partition(",")[2] if text.startswith("data:") else text
-    compact = "".join(payload.split()).rstrip("=").replace("-", "+").replace("_", "/")
-    try:
-        image = base64.b64decode(compact + "=" * (-len(compact) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        raise FailedToReadImage("image_file_b64 is not valid base64.") from None
-    if not image:
-        raise MissingSource("image_file_b64 holds no bytes.")
-    return image
-
-
-def read_options(fields: dict[str, Any]) -> Options:
+def read_options(fields: Fields) -> Options:
     """Validate the options; the first wrong one is told by the error of its field."""
     try:
         return Options.model_validate(fields)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
+        first: Any = error.errors(include_url=False, include_input=False)[0]
         field = str(first["loc"][0])
         # pydantic's own message names what is allowed; what was sent stays out of it.
-        raise FIELD_ERRORS[field](f"{field}: {first['msg']}.") from None
+        raise FIELD_ERRORS[field](f"{field}: {first['msg'].removeprefix('Value error, ')}.") from None

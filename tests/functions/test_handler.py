@@ -197,7 +197,7 @@ def test_an_answer_over_lambdas_limit_is_a_typed_error(client: httpx.Client) -> 
 def test_a_bug_of_ours_is_an_error_without_a_word_of_the_request(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("a secret of the caller's")
 
     with monkeypatch.context() as patch:

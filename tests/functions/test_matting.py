@@ -30,7 +30,8 @@ def rembg_session(tmp_path_factory: pytest.TempPathFactory) -> object:
 @pytest.mark.filterwarnings("ignore")  # rembg's and pymatting's own
 @pytest.mark.parametrize("name", NAMES)
 def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, rembg_session: object, name: str) -> None:
-    ours = np.asarray(session.matte(photo(name))).astype(int)
+    (matte,) = session.predict(photo(name))
+    ours = np.asarray(matte).astype(int)
     (mask,) = rembg_session.predict(photo(name))  # type: ignore[attr-defined]
     theirs = np.asarray(mask).astype(int)
     assert ours.shape == theirs.shape
@@ -38,9 +39,15 @@ def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, rembg_session: ob
     assert np.abs(ours - theirs).mean() <= 1
 
 
-def test_a_matte_can_be_asked_for_at_another_size(session: IsnetSession) -> None:
-    matte = session.matte(photo("coffee"), (300, 200))
-    assert (matte.mode, matte.size) == ("L", (300, 200))
+def test_nothing_outside_the_region_is_looked_at(session: IsnetSession) -> None:
+    coffee = photo("coffee")
+    beside = Image.new("RGB", (1200, 400), "white")
+    beside.paste(coffee, (600, 0))
+    beside.paste(photo("astronaut").resize((600, 400)), (0, 0))
+    matte = session.matte(beside, (600, 0, 1200, 400))
+    assert (matte.mode, matte.size) == ("L", (1024, 1024))
+    alone = session.matte(coffee)
+    assert np.abs(np.asarray(matte).astype(int) - np.asarray(alone)).mean() < 1
 
 
 @pytest.mark.parametrize("colour", ["black", "white", "gray"])

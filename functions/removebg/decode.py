@@ -1,11 +1,18 @@
-"""Bytes to upright sRGB pixels and back."""
+"""Bytes to upright sRGB pixels."""
 
 import io
+import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
-from removebg.errors import FailedToReadImage, InvalidDimensions, InvalidFileType, ResolutionTooHigh
-from removebg.limits import MAX_PHOTO_PIXELS, MAX_PHOTO_SIDE_PIXELS
+from removebg.errors import (
+    FailedToReadImage,
+    FixShotsError,
+    InvalidDimensions,
+    InvalidFileType,
+    ResolutionTooHigh,
+)
+from removebg.limits import MAX_PHOTO_PIXELS, MAX_PHOTO_SIDE_PIXELS, MODEL_SIDE_PIXELS
 from removebg.photo import Photo
 
 # We check the size ourselves, before anything is decoded, and answer with words of our own.
@@ -13,17 +20,25 @@ Image.MAX_IMAGE_PIXELS = None
 
 SRGB = ImageCms.createProfile("sRGB")
 
-PNG_COMPRESS_LEVEL = 3
-"""zlib level. Level 6, Pillow's own, took 3.2 s for 12 megapixels and saved few bytes."""
+ORIENTATION = 0x0112
+TURNED_ON_ITS_SIDE = (5, 6, 7, 8)
+"""EXIF's tag, and its values for pictures that are stored with width and height exchanged."""
 
-Signature = tuple[tuple[int, bytes], ...]
-
-SIGNATURES: dict[str, tuple[Signature, ...]] = {
-    "JPEG": (((0, b"\xff\xd8\xff"),),),
-    "PNG": (((0, b"\x89PNG\r\n\x1a\n"),),),
-    "WEBP": (((0, b"RIFF"), (8, b"WEBP")),),
+SIGNATURES: dict[str, tuple[tuple[int, tuple[bytes, ...]], ...]] = {
+    "JPEG": ((0, (b"\xff\xd8\xff",)),),
+    "PNG": ((0, (b"\x89PNG\r\n\x1a\n",)),),
+    "WEBP": ((0, (b"RIFF",)), (8, (b"WEBP",))),
+    "GIF": ((0, (b"GIF87a", b"GIF89a")),),
+    "BMP": ((0, (b"BM",)), (15, (b"\0\0\0",))),
+    "TIFF": ((0, (b"II*\0", b"MM\0*")),),
 }
-"""Pillow's name of each format that we read, and the bytes that it is known by: (offset, bytes), all must match."""
+"""Pillow's name of each format that we read, and what it is known by: at each offset one of these bytes."""
+
+BRANDS = {
+    "AVIF": {b"avif", b"avis"},
+    "HEIF": {b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"},
+}
+"""The same for formats in ISO's media container, which names its brands in its first box, AVIF's beside HEIF's."""
 
 
 def sniff(data: bytes) -> str:
@@ -34,15 +49,28 @@ def sniff(data: bytes) -> str:
     InvalidFileType
         When it is none that we read; no other decoder is ever reached.
     """
-    for image_format, signatures in SIGNATURES.items():
-        for signature in signatures:
-            if all(data[offset : offset + len(magic)] == magic for offset, magic in signature):
+    for image_format, signature in SIGNATURES.items():
+        if all(data.startswith(choices, offset) for offset, choices in signature):
+            return image_format
+    if data.startswith(b"ftyp", 4):
+        box = data[8 : min(int.from_bytes(data[:4]), 256)]
+        named = {box[offset : offset + 4] for offset in range(0, len(box), 4)}
+        for image_format, brands in BRANDS.items():
+            if named & brands:
                 return image_format
-    raise InvalidFileType(f"Supported are {', '.join(SIGNATURES)}. The file's first bytes are of none of them.")
+    raise InvalidFileType(
+        f"Supported are {', '.join([*SIGNATURES, *BRANDS])}. The file's first bytes are of none of them."
+    )
 
 
-def decode(data: bytes) -> Photo:
-    """Decode a picture: bounded, upright, in sRGB, its transparency kept apart.
+def decode(data: bytes, matte_only: bool = False) -> Photo:
+    """Decode a picture: bounded, upright, in sRGB, its transparency kept apart. Of several frames, the first.
+
+    Parameters
+    ----------
+    data : the file
+    matte_only : colours are wanted for the model alone, so a large JPEG may be decoded at a half, a quarter or an
+        eighth, which spares most of the work
 
     Raises
     ------
@@ -54,16 +82,32 @@ def decode(data: bytes) -> Photo:
         Broken or cut off.
     """
     image_format = sniff(data)
+    if image_format == "HEIF":
+        register_heif()
     try:
-        with Image.open(io.BytesIO(data), formats=[image_format]) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=[image_format]) as image:
             check_size(image.width, image.height)
+            width, height = image.size
+            if matte_only:
+                image.draft("RGB", (MODEL_SIDE_PIXELS, MODEL_SIDE_PIXELS))
             image.load()
             profile = image.info.get("icc_profile")
+            turned = image.getexif().get(ORIENTATION) in TURNED_ON_ITS_SIDE
             upright = ImageOps.exif_transpose(image)
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, Image.DecompressionBombError):
-        # Pillow's decoders raise all of these for broken files.
+    except FixShotsError:
+        raise
+    except Exception:
+        # Pillow's decoders raise many kinds for broken files, SyntaxError and struct.error among them.
         raise FailedToReadImage("The image is broken or incomplete.") from None
-    return separate_alpha(to_srgb(to_8_bit(upright), profile))
+    rgb, alpha = separate_alpha(to_srgb(to_8_bit(upright), profile))
+    return Photo(rgb, alpha, size=(height, width) if turned else (width, height))
+
+
+def register_heif() -> None:
+    """Teach Pillow to read HEIC, by libheif; only when one comes, for it is seldom and takes time to load."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener(thumbnails=False)
 
 
 def check_size(width: int, height: int) -> None:
@@ -105,21 +149,14 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert(mode)
 
 
-def separate_alpha(image: Image.Image) -> Photo:
+def separate_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     """Split RGBA into colours and transparency; what cannot be seen becomes white, so the model cannot see it."""
     rgb = image.convert("RGB")
     # Pillow carries profile, EXIF and text along from picture to picture; here they end.
     rgb.info = {}
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     if alpha is None or alpha.getextrema() == (255, 255):
-        return Photo(rgb, None)
+        return rgb, None
     rgb.paste((255, 255, 255), mask=alpha.point(lambda level: 255 if level == 0 else 0))
     alpha.info = {}
-    return Photo(rgb, alpha)
-
-
-def encode_png(image: Image.Image) -> bytes:
-    """Encode as PNG with nothing beside the pixels: no profile, no EXIF, no text."""
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=PNG_COMPRESS_LEVEL)
-    return file.getvalue()
+    return rgb, alpha

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from removebg.codec import decode, encode_png, sniff
+from removebg.decode import decode, sniff
+from removebg.encode import encode_png
 from removebg.errors import FailedToReadImage, InvalidDimensions, InvalidFileType, ResolutionTooHigh
 from removebg.limits import MAX_PHOTO_PIXELS
 from tests.photos import encoded, photo

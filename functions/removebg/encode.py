@@ -1,0 +1,91 @@
+"""Pixels to the bytes of an answer: nothing but the picture, no profile, no EXIF, no text."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+PNG_COMPRESS_LEVEL = 3
+"""zlib level. Level 6, Pillow's own, took 3.2 s for 12 megapixels and saved few bytes."""
+
+JPEG_QUALITY = 92
+WEBP_QUALITY = 90
+
+MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "zip": "application/zip"}
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """An encoded picture and what its bytes are."""
+
+    data: bytes
+    media_type: str
+
+
+def encode(image: Image.Image, image_format: str) -> Encoded:
+    """Encode a picture of mode RGBA (straight alpha) or L.
+
+    Parameters
+    ----------
+    image_format : png, jpg (on white), webp, zip (color.jpg and alpha.png), or auto, which is png where there is
+        transparency or the picture is a matte, else jpg
+    """
+    if image_format == "auto":
+        opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
+        image_format = "jpg" if opaque else "png"
+    encoder = {"png": encode_png, "jpg": encode_jpg, "webp": encode_webp, "zip": encode_zip}[image_format]
+    return Encoded(encoder(image), MEDIA_TYPES[image_format])
+
+
+def encode_png(image: Image.Image) -> bytes:
+    """Encode without loss."""
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=PNG_COMPRESS_LEVEL)
+    return file.getvalue()
+
+
+def encode_jpg(image: Image.Image) -> bytes:
+    """Encode on white."""
+    if image.mode == "RGBA":
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image).convert("RGB")
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=JPEG_QUALITY)
+    return file.getvalue()
+
+
+def encode_webp(image: Image.Image) -> bytes:
+    """Encode colours with loss, alpha without."""
+    file = io.BytesIO()
+    image.save(file, "WEBP", quality=WEBP_QUALITY, method=2)
+    return file.getvalue()
+
+
+def encode_zip(image: Image.Image) -> bytes:
+    """Pack color.jpg and alpha.png, the smallest answer with lossless alpha; a matte is packed alone."""
+    file = io.BytesIO()
+    # Both are compressed already.
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        # A fixed time: when a picture was cut out is nobody's business.
+        if image.mode == "RGBA":
+            archive.writestr(zipfile.ZipInfo("color.jpg"), encode_colours(image))
+            archive.writestr(zipfile.ZipInfo("alpha.png"), encode_png(image.getchannel("A")))
+        else:
+            archive.writestr(zipfile.ZipInfo("alpha.png"), encode_png(image))
+    return file.getvalue()
+
+
+def encode_colours(image: Image.Image) -> bytes:
+    """Encode the colours alone, as JPEG with full chroma resolution.
+
+    What cannot be seen is filled with the mean of what can: black there would bleed into the edge's 8 x 8 blocks.
+    """
+    pixels = np.array(image)
+    seen = pixels[..., 3] > 0
+    if seen.any():
+        pixels[~seen, :3] = pixels[seen, :3].mean(axis=0).round()
+    file = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels[..., :3])).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    return file.getvalue()

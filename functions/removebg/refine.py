@@ -1,0 +1,38 @@
+"""Closed-form matting for hair and fur, as rembg does it, on our session.
+
+rembg is imported only when it is asked for: it brings pymatting, scipy and numba with it, seconds that no other
+request may pay for.
+"""
+
+from PIL import Image
+
+from removebg.limits import REFINE_SIDE_PIXELS
+from removebg.matting import IsnetSession
+
+
+def refine_matte(session: IsnetSession, image: Image.Image, region: tuple[float, float, float, float]) -> Image.Image:
+    """Matte a picture and solve its soft edge anew (Levin, Lischinski and Weiss, 2008).
+
+    Parameters
+    ----------
+    session : asked for the matte that the trimap is made of
+    image : mode RGB
+    region : left, top, right, bottom in its pixels; larger ones are shrunk first, so that time and memory stay bounded
+
+    Returns
+    -------
+    Mode L, of the region's proportions, at most REFINE_SIDE_PIXELS long.
+
+    Raises
+    ------
+    UnknownForeground
+        When the model is not confident of any pixel.
+    """
+    import rembg
+
+    width, height = region[2] - region[0], region[3] - region[1]
+    shrink = min(1.0, REFINE_SIDE_PIXELS / max(width, height))
+    size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
+    small = image.resize(size, Image.Resampling.LANCZOS, box=region)
+    cutout: Image.Image = rembg.remove(small, session=session, alpha_matting=True)
+    return cutout.getchannel("A")

@@ -1,0 +1,96 @@
+"""Answers and errors as HTTP, in remove.bg's headers and shapes."""
+
+import base64
+import math
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fastapi.responses import JSONResponse
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from removebg.answer import Answer
+from removebg.errors import FixShotsError, InternalError
+
+FOREGROUND = ("top", "left", "width", "height")
+
+ACCOUNT: dict[str, object] = {
+    "data": {
+        "attributes": {
+            "credits": {"total": 0, "subscription": 0, "payg": 0, "enterprise": 0},
+            "api": {"free_calls": 0, "sizes": "all"},
+        }
+    }
+}
+"""remove.bg's shape of an account. Nobody has one here, and nothing is charged."""
+
+
+class Timing:
+    """Durations of a request's steps, for the Server-Timing header."""
+
+    def __init__(self) -> None:
+        self._milliseconds: dict[str, float] = {}
+
+    @contextmanager
+    def of(self, step: str) -> Iterator[None]:
+        """Time one step."""
+        start = time.perf_counter()
+        yield
+        self._milliseconds[step] = (time.perf_counter() - start) * 1000
+
+    def header(self) -> str:
+        """Format as https://www.w3.org/TR/server-timing/ has it, in milliseconds."""
+        return ", ".join(f"{step};dur={math.ceil(duration)}" for step, duration in self._milliseconds.items())
+
+
+def foreground(answer: Answer) -> dict[str, int]:
+    """Give the subject's place on the canvas, in pixels, by remove.bg's names."""
+    subject = answer.subject
+    return dict(zip(FOREGROUND, (subject.top, subject.left, subject.width, subject.height), strict=True))
+
+
+def answer_response(answer: Answer, timing: Timing, *, as_json: bool, with_type: bool) -> Response:
+    """Send a cutout as bytes, or as base64 in JSON."""
+    place = foreground(answer)
+    headers = {
+        "X-Width": str(answer.size[0]),
+        "X-Height": str(answer.size[1]),
+        **{f"X-Foreground-{name.title()}": str(pixels) for name, pixels in place.items()},
+        **({"X-Type": "other"} if with_type else {}),
+        "X-Credits-Charged": "0",
+        "Server-Timing": timing.header(),
+    }
+    if not as_json:
+        return Response(answer.data, media_type=answer.media_type, headers=headers)
+    told = {f"foreground_{name}": pixels for name, pixels in place.items()}
+    return JSONResponse({"data": {"result_b64": base64.b64encode(answer.data).decode(), **told}}, headers=headers)
+
+
+def error_response(error: FixShotsError) -> Response:
+    """Send an error in remove.bg's shape."""
+    return JSONResponse(error.as_json(), status_code=error.status)
+
+
+class LastResort:
+    """ASGI middleware: no answer may be stored, and an unforeseen exception is told and logged by its kind alone.
+
+    A traceback in a log could hold what the caller sent.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+
+        async def send_unstored(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"cache-control", b"no-store")]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_unstored)
+        except Exception as error:
+            print(f'{{"level": "error", "exception": "{type(error).__name__}"}}', flush=True)
+            await error_response(InternalError())(scope, receive, send_unstored)

@@ -1,0 +1,26 @@
+// A small matte to the full-size one, and a preview of the cutout, in a worker.
+
+import { runJob } from '../workers/run-job.js';
+
+/** @import { Matte, Picture } from '../document/picture.js' */
+/** @import { Progress } from '../document/state.js' */
+
+/**
+ * @typedef {object} Composed
+ * @property {Picture} original  the same pixels, back from the worker
+ * @property {Matte} matte  of the original's size
+ * @property {ImageBitmap} preview  the cutout, at most PREVIEW_SIDE_PX on its long side
+ */
+
+/**
+ * The original's pixels move to the worker and come back: at 12 megapixels a copy would be 48 MB. When the job is
+ * aborted they are gone, and so is the need for them.
+ * @param {Picture} original
+ * @param {Matte} smallMatte
+ * @param {{signal: AbortSignal, onProgress: (progress: Progress) => void}} options
+ * @returns {Promise<Composed>}
+ */
+export function compose(original, smallMatte, options) {
+  const address = new URL('./compose-worker.js', import.meta.url);
+  return runJob(address, { original, smallMatte }, { ...options, transfer: [original.rgba.buffer] });
+}

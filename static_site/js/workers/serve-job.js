@@ -1,0 +1,24 @@
+// The worker's end of run-job.js: takes one input, reports progress, answers once.
+
+import { failureFacts } from '../document/failure.js';
+
+/** @import { Progress } from '../document/state.js' */
+/** @import { WorkerReply } from './run-job.js' */
+
+/**
+ * @template Input
+ * @param {(input: Input, report: (progress: Progress) => void) =>
+ *   Promise<{output: unknown, transfer: Transferable[]}>} job
+ */
+export function serveJob(job) {
+  /** @param {WorkerReply} reply @param {Transferable[]} [transfer] */
+  const answer = (reply, transfer = []) => self.postMessage(reply, { transfer });
+  self.addEventListener('message', async (/** @type {MessageEvent<Input>} */ { data }) => {
+    try {
+      const { output, transfer } = await job(data, (progress) => answer({ type: 'progress', progress }));
+      answer({ type: 'done', output }, transfer);
+    } catch (error) {
+      answer({ type: 'failed', failure: failureFacts(error) });
+    }
+  });
+}

@@ -1,0 +1,88 @@
+"""The site and the real function on one machine, and a browser that reports all that it asks for and complains of."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+from tests.e2e.browser import BrowserMissing, find
+
+ROOT = Path(__file__).parents[2]
+
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Chromium asks its makers' hosts for this and that on its own; a test of privacy wants it silent."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the browser that `make browser` found; a missing one is a failure, never a skip."""
+    path = find()
+    if path is None:
+        raise BrowserMissing("run `make browser`")
+    return {**browser_type_launch_args, "executable_path": path, "chromium_sandbox": False, "args": list(QUIET)}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> Iterator[str]:
+    """The address of a local server of our own, on a free port; what `make dev` runs."""
+    command = [sys.executable, "-m", "infra.local", "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        for line in server.stdout:
+            if "http://" in line:
+                yield line.split()[-1]
+                break
+        server.terminate()
+        server.communicate()
+
+
+class Watch:
+    """All that a page asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.addresses: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.addresses.append(request.url))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def foreign(self, base_url: str) -> list[str]:
+        """Give the addresses that are not of this site; blob: and data: never leave the browser."""
+        own = urlsplit(base_url).netloc
+        return [
+            address
+            for address in self.addresses
+            if urlsplit(address).scheme not in ("blob", "data") and urlsplit(address).netloc != own
+        ]
+
+
+@pytest.fixture
+def watch(page: Page, base_url: str) -> Iterator[Watch]:
+    """Watch the page; whatever a test is about, no foreign request and no complaint may come up in it."""
+    watching = Watch(page)
+    yield watching
+    assert watching.foreign(base_url) == []
+    assert watching.complaints == []
+
+
+@pytest.fixture
+def front(page: Page, watch: Watch) -> Page:
+    """The front page, loaded."""
+    page.goto("/")
+    return page
