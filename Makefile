@@ -16,7 +16,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python browser model vendor lock format clean
+.PHONY: help setup dev test lint types test-site test-python browser model vendor bench-edges bench-padding lock format clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -80,6 +80,12 @@ test-site: node_modules/.stamp
 
 test-python: setup browser
 	@$(RUN) -m pytest
+
+bench-edges: setup ## compare ways to clean soft edges, with ground truth
+	@$(RUN) -m tests.benchmarks.bench_edges
+
+bench-padding: setup ## compare ways to frame a photo for the model, with ground truth
+	@$(RUN) -m tests.benchmarks.bench_padding
 
 format: $(VENV)/.stamp node_modules/.stamp ## lay out the code as the checks want it
 	@$(VENV)/bin/ruff check --fix $(SOURCES)

@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
 ITERATIONS = 8
-"""Updates on each level. Half as many raise the error by a tenth, twice as many lower it by a twentieth."""
+"""Updates on each level. Half as many raise the error by a seventh, twice as many lower it by a twentieth."""
 
 REGULARIZATION = 1e-3
 """Pull of each neighbour's colours, wherever it is."""

@@ -31,4 +31,4 @@ METHODS: dict[str, Method] = {
     "rembg decontaminate": decontaminate_cutout,
     "ours": ours,
 }
-"""The functions that `rembg.remove` calls without options and with `decontaminate=True`, and their neighbours."""
+"""rembg's are the functions that `rembg.remove` itself calls: without options, and with `decontaminate=True`."""

@@ -6,6 +6,7 @@ import zlib
 from typing import Any
 
 import numpy as np
+import pillow_heif
 import pytest
 from PIL import Image, ImageCms
 
@@ -36,14 +37,20 @@ def difference(first: Image.Image, second: Image.Image) -> float:
 
 def png_header(width: int, height: int) -> bytes:
     """A PNG that declares a size and has next to no data."""
+    return png(struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0), b"\0" * 99)
+
+
+def png(header: bytes, rows: bytes) -> bytes:
+    """Put a PNG together by hand."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+INTERLACED_PNG = png(struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 1), b"\0\xff\0\0")
+"""One red pixel, in Adam7 order; Pillow writes none of these."""
 
 
 @pytest.mark.parametrize("orientation", TURNS_BACK)
@@ -59,9 +66,74 @@ def test_each_exif_orientation_is_turned_upright(orientation: int, image_format:
     assert difference(read.rgb, upright) < 4
 
 
-@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
-def test_the_format_comes_from_the_bytes(image_format: str) -> None:
-    assert sniff(encoded(photo("coffee"), image_format)) == image_format
+ALL_FORMATS = ["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF"]
+
+
+def in_format(image: Image.Image, image_format: str, **parameters: Any) -> bytes:
+    """Encode in any format that we read; Pillow itself has no HEIC."""
+    if image_format != "HEIF":
+        return encoded(image, image_format, **parameters)
+    file = io.BytesIO()
+    pillow_heif.from_pillow(image).save(file, quality=90)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("image_format", ALL_FORMATS)
+def test_every_format_is_told_by_its_bytes_and_read(image_format: str) -> None:
+    original = photo("coffee")
+    data = in_format(original, image_format)
+    assert sniff(data) == image_format
+    read = decode(data)
+    assert (read.rgb.mode, read.rgb.size, read.size, read.alpha) == ("RGB", original.size, original.size, None)
+    # GIF has 256 colours, the others lose little or nothing.
+    assert difference(read.rgb, original) < (12 if image_format == "GIF" else 4)
+
+
+@pytest.mark.parametrize("image_format", ["GIF", "WEBP", "TIFF", "PNG", "AVIF"])
+def test_of_several_frames_the_first_is_taken(image_format: str) -> None:
+    first, second = Image.new("RGB", (64, 64), "red"), Image.new("RGB", (64, 64), "blue")
+    read = decode(encoded(first, image_format, save_all=True, append_images=[second]))
+    assert difference(read.rgb, first) < 4
+
+
+def test_a_multi_picture_jpeg_of_a_phone_is_a_jpeg() -> None:
+    file = io.BytesIO()
+    photo("coffee").save(file, "MPO", save_all=True, append_images=[photo("chelsea")], quality=92)
+    assert sniff(file.getvalue()) == "JPEG"
+    assert difference(decode(file.getvalue()).rgb, photo("coffee")) < 4
+
+
+@pytest.mark.parametrize("parameters", [{"progressive": True}, {"subsampling": 2}, {"quality": 100, "subsampling": 0}])
+def test_every_kind_of_jpeg_is_read(parameters: dict[str, Any]) -> None:
+    assert difference(decode(encoded(photo("coffee"), **parameters)).rgb, photo("coffee")) < 4
+
+
+def test_an_interlaced_png_is_read() -> None:
+    assert decode(INTERLACED_PNG).rgb.getpixel((0, 0)) == (255, 0, 0)
+
+
+def test_a_heic_photo_is_upright_as_its_container_says() -> None:
+    upright = photo("coffee")
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    file = io.BytesIO()
+    heif = pillow_heif.from_pillow(upright.rotate(90, expand=True))
+    heif.save(file, quality=90, exif=exif.tobytes())
+    read = decode(file.getvalue())
+    assert read.rgb.size == read.size == upright.size
+    assert difference(read.rgb, upright) < 5
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_for_a_matte_alone_a_large_jpeg_is_decoded_smaller_and_its_size_remembered(orientation: int) -> None:
+    large = photo("coffee").resize((4200, 2800))
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    read = decode(encoded(large, exif=exif), matte_only=True)
+    upright = (4200, 2800) if orientation == 1 else (2800, 4200)
+    assert read.size == upright
+    assert read.rgb.size == (upright[0] // 2, upright[1] // 2)
+    assert decode(encoded(large), matte_only=False).rgb.size == (4200, 2800)
 
 
 @pytest.mark.parametrize("data", [b"", b"RIFF1234WAVE", b"%PDF-1.4", b"P6 9 9 255 ", b"<svg xmlns=''/>", b"\x89PNX"])
