@@ -1,9 +1,6 @@
 """The site and the real function on one machine, and a browser that reports all that it asks for and complains of."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,8 +8,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.e2e.browser import BrowserMissing, find
-
-ROOT = Path(__file__).parents[2]
+from tests.server import ROOT as ROOT
 
 QUIET = (
     "--disable-gpu",
@@ -35,17 +31,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def base_url() -> Iterator[str]:
-    """The address of a local server of our own, on a free port; what `make dev` runs."""
-    command = [sys.executable, "-m", "infra.local", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        for line in server.stdout:
-            if "http://" in line:
-                yield line.split()[-1]
-                break
-        server.terminate()
-        server.communicate()
+def base_url(server_url: str) -> str:
+    """Where the browser's pages are."""
+    return server_url
 
 
 class Watch:

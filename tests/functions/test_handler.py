@@ -213,10 +213,9 @@ def test_a_bug_of_ours_is_an_error_without_a_word_of_the_request(
 HOT_PATH = """
 import sys
 import httpx
-from removebg.handler import handler
 from tests.lambda_transport import LambdaTransport
 
-client = httpx.Client(transport=LambdaTransport(handler), base_url="https://api.test")
+client = httpx.Client(transport=LambdaTransport(), base_url="https://api.test")
 with open(sys.argv[1], "rb") as picture:
     answer = client.post("/v1.0/removebg", files={"image_file": picture})
 print(answer.status_code, *{name.partition(".")[0] for name in sys.modules})
