@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = [
-    {"errors", "limits", "photo"},
+    {"errors", "limits", "photo", "cpus"},
     {"lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
     {"foreground", "pictures", "schemas", "layout", "refine"},
     {"cutout", "openapi"},
@@ -17,7 +17,19 @@ LAYERS = [
 ]
 """The modules of functions/removebg from the ground up: each imports from layers below its own, and no others."""
 
-WITHOUT_WEB = {"errors", "limits", "photo", "lengths", "decode", "encode", "matting", "refine", "layout", "cutout"} | {
+WITHOUT_WEB = {
+    "errors",
+    "limits",
+    "photo",
+    "cpus",
+    "lengths",
+    "decode",
+    "encode",
+    "matting",
+    "refine",
+    "layout",
+    "cutout",
+} | {
     "foreground",
     "pyramid",
     "backdrop",

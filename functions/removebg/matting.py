@@ -1,6 +1,5 @@
 """One ISNet session: an RGB picture in, its matte out."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +7,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from PIL import Image
 
+from removebg.cpus import available_cpus
 from removebg.errors import UnknownForeground
 from removebg.limits import MIN_CONFIDENCE, MODEL_SIDE_PIXELS
 
@@ -38,10 +38,10 @@ class IsnetSession:
         if not model_path.is_file():
             raise ModelMissing(f"no model at {model_path}; run `make model`")
         options = onnxruntime.SessionOptions()
-        # onnxruntime counts the host's cores, not the container's
-        # (https://github.com/microsoft/onnxruntime/issues/8313).
-        options.intra_op_num_threads = len(os.sched_getaffinity(0))
+        options.intra_op_num_threads = available_cpus()
         options.inter_op_num_threads = 1
+        # Threads that wait for the next operator by spinning gained nothing, and burn the CPU between requests.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(model_path, options, providers=["CPUExecutionProvider"])
         self._input_name = self._session.get_inputs()[0].name
