@@ -5,8 +5,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-import numpy as np
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 PNG_STRATEGY = zlib.Z_RLE
 """How zlib looks for matches: runs alone. On filtered photos and on mattes that is both the fastest and the smallest
@@ -85,10 +84,11 @@ def encode_colours(image: Image.Image) -> bytes:
 
     What cannot be seen is filled with the mean of what can: black there would bleed into the edge's 8 x 8 blocks.
     """
-    pixels = np.array(image)
-    seen = pixels[..., 3] > 0
-    if seen.any():
-        pixels[~seen, :3] = pixels[seen, :3].mean(axis=0).round()
+    rgb, alpha = image.convert("RGB"), image.getchannel("A")
+    hidden = alpha.point(lambda level: 0 if level else 255)
+    if alpha.getbbox():
+        mean = ImageStat.Stat(rgb, mask=ImageChops.invert(hidden)).mean
+        rgb.paste((round(mean[0]), round(mean[1]), round(mean[2])), mask=hidden)
     file = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(pixels[..., :3])).save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    rgb.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     return file.getvalue()

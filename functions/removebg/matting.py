@@ -40,6 +40,9 @@ class IsnetSession:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = available_cpus()
         options.inter_op_num_threads = 1
+        # Memory planned ahead by the pattern of the last run: 400 MB more at its peak, and no faster. Without an arena
+        # at all a run took a fifth longer.
+        options.enable_mem_pattern = False
         # Threads that wait for the next operator by spinning gained nothing, and burn the CPU between requests.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3

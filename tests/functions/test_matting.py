@@ -1,38 +1,30 @@
 """The engine gives rembg's matte from the same weights, and knows when there is no subject."""
 
-import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 from PIL import Image
 
 from removebg.errors import UnknownForeground
-from removebg.matting import MODEL_PATH, IsnetSession, ModelMissing, as_tensor
+from removebg.matting import IsnetSession, ModelMissing, as_tensor
 from tests.photos import NAMES, photo
+from tests.reference import rembg_session
 
 
 @pytest.fixture(scope="module")
-def rembg_session(tmp_path_factory: pytest.TempPathFactory) -> object:
-    """Rembg's own ISNet session, given our weights as if it had downloaded them."""
-    home = tmp_path_factory.mktemp("rembg")
-    weights = home / "models" / "isnet-general-use" / "isnet-general-use.onnx"
-    weights.parent.mkdir(parents=True)
-    weights.symlink_to(MODEL_PATH)
-    os.environ["REMBG_HOME"] = str(home)
-    from rembg.sessions.dis_general_use import DisSession
-
-    return DisSession("isnet-general-use", onnxruntime.SessionOptions())
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return rembg_session(tmp_path_factory.mktemp("rembg"))
 
 
 @pytest.mark.timeout(600)  # the first import of rembg compiles pymatting
 @pytest.mark.filterwarnings("ignore")  # rembg's and pymatting's own
 @pytest.mark.parametrize("name", NAMES)
-def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, rembg_session: object, name: str) -> None:
+def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, reference: Any, name: str) -> None:
     (matte,) = session.predict(photo(name))
     ours = np.asarray(matte).astype(int)
-    (mask,) = rembg_session.predict(photo(name))  # type: ignore[attr-defined]
+    (mask,) = reference.predict(photo(name))
     theirs = np.asarray(mask).astype(int)
     assert ours.shape == theirs.shape
     assert 20 < ours.mean() < 235, "a matte of one colour proves nothing"

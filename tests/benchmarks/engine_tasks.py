@@ -1,0 +1,129 @@
+"""The tasks of bench_engine: the same work, done by Fix Shots and by rembg. Also run as processes of their own.
+
+`python -m tests.benchmarks.engine_tasks NAME PHOTO` does one task once, from a cold start, and prints when its first
+result was there.
+"""
+
+import base64
+import io
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+Task = Callable[[bytes], bytes]
+
+
+def matte_event(copy: bytes) -> dict[str, Any]:
+    """Make the event of the page's request for a matte: a small JPEG in, a grey PNG out."""
+    boundary = "x" * 40
+    fields = {"channels": "alpha", "size": "full", "format": "png"}
+    parts = [
+        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    ]
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="image_file"; filename="photo"\r\n\r\n'
+    body = "".join(parts).encode() + head.encode() + copy + f"\r\n--{boundary}--\r\n".encode()
+    headers = {"content-type": f"multipart/form-data; boundary={boundary}", "accept": "image/png"}
+    return {
+        "resource": "/v1.0/{proxy+}",
+        "path": "/v1.0/removebg",
+        "httpMethod": "POST",
+        "headers": headers,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+        "requestContext": {"identity": {"sourceIp": "192.0.2.1"}},
+        "body": base64.b64encode(body).decode(),
+        "isBase64Encoded": True,
+    }
+
+
+def ours_matte() -> Task:
+    """The page's request: handler in to handler out."""
+    from removebg.handler import handler
+
+    def run(copy: bytes) -> bytes:
+        answer = handler(matte_event(copy), None)  # type: ignore[arg-type]
+        assert answer["statusCode"] == 200
+        return base64.b64decode(answer["body"])
+
+    return run
+
+
+def ours_cutout(image_format: str) -> Task:
+    """From a photo's bytes to a full-size cutout's: all that a request does, but for Lambda's limit on its answer."""
+    from removebg import answer
+    from removebg.app import find_matte
+    from removebg.decode import decode
+    from removebg.matting import IsnetSession
+    from removebg.schemas import read_options
+
+    vars(answer)["MAX_RESULT_BYTES"] = 1 << 30
+    session = IsnetSession()
+    options = read_options({"size": "50MP", "format": image_format})
+
+    def run(photo: bytes) -> bytes:
+        decoded = decode(photo)
+        return answer.make_answer(find_matte(session, decoded, options), None, options).data
+
+    return run
+
+
+def rembg_matte() -> Task:
+    """Ask rembg's session for the matte of a decoded picture."""
+    from tests.reference import rembg_session
+
+    session = rembg_session(Path(tempfile.mkdtemp(prefix="rembg-")))
+
+    def run(copy: bytes) -> bytes:
+        image = Image.open(io.BytesIO(copy))
+        image.load()
+        (mask,) = session.predict(image)
+        return bytes(mask.tobytes())
+
+    return run
+
+
+def rembg_cutout() -> Task:
+    """rembg.remove, bytes to bytes, as its documentation shows it."""
+    import rembg
+
+    from tests.reference import rembg_session
+
+    session = rembg_session(Path(tempfile.mkdtemp(prefix="rembg-")))
+    return lambda photo: bytes(rembg.remove(photo, session=session))
+
+
+TASKS: dict[str, Callable[[], Task]] = {
+    "ours-matte": ours_matte,
+    "ours-png": lambda: ours_cutout("png"),
+    "ours-zip": lambda: ours_cutout("zip"),
+    "rembg-matte": rembg_matte,
+    "rembg-png": rembg_cutout,
+}
+
+
+def main() -> None:
+    """Do one task once."""
+    name, photo = sys.argv[1:]
+    result = TASKS[name]()(Path(photo).read_bytes())
+    done = time.time()
+    print(json.dumps({"done": done, "bytes": len(result), "peak_mb": peak_memory_mb()}))
+
+
+def peak_memory_mb() -> float:
+    """Give the most memory that this process has held, by the kernel's account.
+
+    Not getrusage's: a child inherits its parent's peak there.
+    """
+    status = Path("/proc/self/status").read_text()
+    (line,) = [line for line in status.splitlines() if line.startswith("VmHWM")]
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
