@@ -9,6 +9,8 @@ from typing import Any, cast
 
 import httpx
 
+from tests.events import proxy_event
+
 Handler = Callable[[dict[str, Any], None], dict[str, Any]]
 
 
@@ -30,19 +32,7 @@ class LambdaTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Make the event, call the handler, read its answer."""
-        body = request.read()
-        event = {
-            "resource": "/v1.0/{proxy+}",
-            "path": request.url.path,
-            "httpMethod": request.method,
-            "headers": dict(request.headers),
-            "multiValueHeaders": {name: request.headers.get_list(name) for name in request.headers},
-            "queryStringParameters": None,
-            "multiValueQueryStringParameters": None,
-            "requestContext": {"identity": {"sourceIp": "192.0.2.1"}},
-            "body": base64.b64encode(body).decode() if body else None,
-            "isBase64Encoded": bool(body),
-        }
+        event = proxy_event(request.method, request.url.path, dict(request.headers), request.read())
         answer = json.loads(self._thread.submit(self._invoke, json.dumps(event)).result())
         content = base64.b64decode(answer["body"]) if answer["isBase64Encoded"] else answer["body"].encode()
         return httpx.Response(answer["statusCode"], headers=answer["headers"], content=content)

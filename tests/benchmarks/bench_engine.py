@@ -19,8 +19,9 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from tests.benchmarks.engine_tasks import TASKS, Task, matte_event
+from tests.benchmarks.engine_tasks import TASKS, Task
 from tests.benchmarks.report import keep, machine, print_table, versions
+from tests.events import matte_event
 from tests.photos import NAMES, encoded, photo
 
 PAIRS = 5

@@ -12,34 +12,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PIL import Image
 
+from tests.events import matte_event
+
 Task = Callable[[bytes], bytes]
-
-
-def matte_event(copy: bytes) -> dict[str, Any]:
-    """Make the event of the page's request for a matte: a small JPEG in, a grey PNG out."""
-    boundary = "x" * 40
-    fields = {"channels": "alpha", "size": "full", "format": "png"}
-    parts = [
-        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-        for name, value in fields.items()
-    ]
-    head = f'--{boundary}\r\nContent-Disposition: form-data; name="image_file"; filename="photo"\r\n\r\n'
-    body = "".join(parts).encode() + head.encode() + copy + f"\r\n--{boundary}--\r\n".encode()
-    headers = {"content-type": f"multipart/form-data; boundary={boundary}", "accept": "image/png"}
-    return {
-        "resource": "/v1.0/{proxy+}",
-        "path": "/v1.0/removebg",
-        "httpMethod": "POST",
-        "headers": headers,
-        "multiValueHeaders": {name: [value] for name, value in headers.items()},
-        "requestContext": {"identity": {"sourceIp": "192.0.2.1"}},
-        "body": base64.b64encode(body).decode(),
-        "isBase64Encoded": True,
-    }
 
 
 def ours_matte() -> Task:
