@@ -1,10 +1,17 @@
-"""The local server as a process of its own: what `make dev` runs, on a free port."""
+"""Real HTTP servers on free ports: what `make dev` runs, as a process of its own, or any app on a thread."""
 
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from infra.local import bind
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,3 +27,19 @@ def serve_locally() -> Iterator[str]:
         finally:
             server.terminate()
             server.communicate()
+
+
+@contextmanager
+def serve_app(app: ASGIApp) -> Iterator[str]:
+    """Serve an app on a thread; gives the address, and stops when the block ends."""
+    listener = bind(0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listener],))
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()

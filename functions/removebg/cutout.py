@@ -1,7 +1,7 @@
 """A photo and its matte become a cutout: laid out, with clean edges, and nothing left of what was removed."""
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from removebg.errors import UnknownForeground
 from removebg.foreground import estimate_foreground
@@ -35,7 +35,8 @@ def find_subject(photo: Photo, matte: Image.Image, region: Box) -> Box:
     """
     if photo.alpha is not None:
         matte = ImageChops.multiply(matte, photo.alpha.resize(matte.size, box=corners(region)))
-    found = matte.point(lambda level: 255 if level >= MIN_SUBJECT_ALPHA else 0).getbbox()
+    seen = matte.point(lambda level: 255 if level >= MIN_SUBJECT_ALPHA else 0)
+    found = without_specks(seen).getbbox() or seen.getbbox()
     if found is None:
         raise UnknownForeground("What was found is see-through in the image already.")
     across, down = region.width / matte.width, region.height / matte.height
@@ -45,6 +46,15 @@ def find_subject(photo: Photo, matte: Image.Image, region: Box) -> Box:
         right=min(region.right, region.left + int(np.ceil(found[2] * across))),
         bottom=min(region.bottom, region.top + int(np.ceil(found[3] * down))),
     )
+
+
+def without_specks(seen: Image.Image) -> Image.Image:
+    """Take away what has fewer than three pixels together; mode L, 0 and 255.
+
+    Two such pixels in a far corner, of levels 16 and 20, made the cropped cat of our samples 36 columns too wide.
+    """
+    share = ImageOps.expand(seen, 1).filter(ImageFilter.BoxBlur(1)).crop((1, 1, seen.width + 1, seen.height + 1))
+    return ImageChops.darker(seen, share.point(lambda level: 255 if level > 2.5 * 255 / 9 else 0))
 
 
 def fill_inside(matte: Image.Image) -> Image.Image:

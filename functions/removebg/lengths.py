@@ -7,7 +7,7 @@ from PIL import ImageColor
 
 from removebg.limits import MAX_CROP_MARGIN_PIXELS, MAX_CROP_MARGIN_SHARE
 
-NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
+NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,6})?)"
 LENGTH = re.compile(rf"{NUMBER}(px|%)")
 HEX_COLOUR = re.compile(r"#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 

@@ -24,6 +24,10 @@ MODEL_SIDE_PIXELS = 1024
 MIN_CONFIDENCE = 0.5
 """Raw maximum of the matte, 0 to 1, under which there is no subject. A frozen pond gave 0.41, every subject 1.00."""
 
+MAX_HAZE_ALPHA = 4
+"""Levels of the matte, of 255, up to which it is noise and becomes 0. ISNet leaves it on 1 to 7 % of a photo's pixels:
+too thin to be seen, but with the background's colours under it."""
+
 MIN_SUBJECT_ALPHA = 16
 """Alpha, of 255, from which a pixel counts when the subject is measured: below it is the model's noise."""
 

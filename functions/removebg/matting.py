@@ -9,7 +9,7 @@ from PIL import Image
 
 from removebg.cpus import available_cpus
 from removebg.errors import UnknownForeground
-from removebg.limits import MIN_CONFIDENCE, MODEL_SIDE_PIXELS
+from removebg.limits import MAX_HAZE_ALPHA, MIN_CONFIDENCE, MODEL_SIDE_PIXELS
 
 MODEL_PATH = Path(__file__).parents[1] / "model" / "isnet-general-use.onnx"
 """Where `make model` puts the file, and where the image has it."""
@@ -55,8 +55,8 @@ class IsnetSession:
         """Separate subject from background.
 
         Pre- and postprocessing are rembg's (rembg.sessions.dis_general_use), so that the same weights
-        give the same matte; but levels are rounded where rembg cuts them off, which leaves most of a
-        subject at 254 and so a little see-through.
+        give the same matte, but for two things: levels are rounded where rembg cuts them off, which leaves
+        most of a subject at 254 and so a little see-through, and the haze over the background is cleared.
 
         Parameters
         ----------
@@ -78,8 +78,9 @@ class IsnetSession:
         # Without this check, stretching makes a matte out of noise.
         if not highest >= MIN_CONFIDENCE or highest == lowest:
             raise UnknownForeground("No clear subject was found. Try a photo in which the subject stands out.")
-        stretched = (confidence - lowest) * (255 / (highest - lowest))
-        return Image.fromarray(np.rint(stretched).astype(np.uint8))
+        levels = np.rint((confidence - lowest) * (255 / (highest - lowest))).astype(np.uint8)
+        levels[levels <= MAX_HAZE_ALPHA] = 0
+        return Image.fromarray(levels)
 
     def predict(self, image: Image.Image, *_: object, **__: object) -> list[Image.Image]:
         """Give the matte at the image's own size, as rembg's sessions do, so that rembg can work with this one."""

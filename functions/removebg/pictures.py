@@ -16,7 +16,7 @@ def read_background(fields: Fields) -> bytes | None:
 
     Raises
     ------
-    MultipleBgSources, InvalidImageUrl, MissingSource, FileTooLarge
+    MultipleBgSources, InvalidImageUrl, MalformedBody, FileTooLarge
     """
     if len(given := [name for name in BACKGROUND_SOURCES if name in fields]) > 1:
         raise errors.MultipleBgSources(f"Send one of {' and '.join(given)}.")
@@ -30,7 +30,7 @@ def read_image(fields: Fields) -> bytes:
 
     Raises
     ------
-    MissingSource, MultipleSources, InvalidImageUrl, FailedToReadImage, FileTooLarge
+    MissingSource, MultipleSources, InvalidImageUrl, FailedToReadImage, MalformedBody, FileTooLarge
     """
     given = [name for name in IMAGE_SOURCES if name in fields]
     if not given:
@@ -46,7 +46,7 @@ def read_upload(fields: Fields, name: str) -> bytes:
     """Get an uploaded file's bytes."""
     value = fields[name]
     if not isinstance(value, bytes):
-        raise errors.MissingSource(f"{name} must be an uploaded file, in a multipart/form-data body.")
+        raise errors.MalformedBody(f"{name} must be an uploaded file, in a multipart/form-data body.")
     return bounded(value)
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import ROOT, Watch
 
-PAGES = ["/", "/about.html", "/privacy.html"]
+PAGES = ["/", "/about.html", "/api.html", "/privacy.html"]
 
 
 @pytest.mark.parametrize("path", PAGES)

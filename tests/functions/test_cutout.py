@@ -107,6 +107,25 @@ def test_the_subject_is_measured_to_a_pixel_of_the_matte() -> None:
     assert in_region == Box(1250, 250, 1750, 500)
 
 
+@pytest.mark.parametrize("speck", [(1000, 1023, 1002, 1024), (0, 0, 1, 2), (500, 20, 501, 21)])
+def test_a_speck_of_noise_does_not_stretch_the_subject(speck: tuple[int, int, int, int]) -> None:
+    matte = Image.new("L", MATTE_SIZE)
+    matte.paste(255, (256, 512, 768, 1000))
+    matte.paste(20, speck)
+    assert find_subject(opaque(Image.new("RGB", MATTE_SIZE)), matte, box(MATTE_SIZE)) == Box(256, 512, 768, 1000)
+
+
+def test_a_thin_line_and_the_smallest_subject_are_measured() -> None:
+    photo_of = opaque(Image.new("RGB", MATTE_SIZE))
+    line = Image.new("L", MATTE_SIZE)
+    line.paste(255, (256, 512, 257, 1024))
+    # The loose end of a line one pixel wide is a speck.
+    assert find_subject(photo_of, line, box(MATTE_SIZE)) == Box(256, 513, 257, 1023)
+    dot = Image.new("L", MATTE_SIZE)
+    dot.paste(255, (3, 4, 4, 5))
+    assert find_subject(photo_of, dot, box(MATTE_SIZE)) == Box(3, 4, 4, 5)
+
+
 def test_a_subject_that_was_see_through_already_is_none() -> None:
     own = Image.new("L", (64, 64))
     with pytest.raises(UnknownForeground):

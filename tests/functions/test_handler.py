@@ -146,7 +146,7 @@ BAD_REQUESTS: dict[str, tuple[str, dict[str, Any]]] = {
     "empty base64": ("missing_source", {"json": {"image_file_b64": ""}}),
     "base64 of 0 bytes": ("missing_source", {"json": {"image_file_b64": "data:image/png;base64,"}}),
     "empty file": ("missing_source", {"files": {"image_file": ("a.jpg", b"")}}),
-    "file as text": ("missing_source", {"data": {"image_file": "a.jpg"}}),
+    "file as text": ("malformed_body", {"data": {"image_file": "a.jpg"}}),
     "two sources": (
         "multiple_sources",
         {"files": {"image_file": b"x"}, "data": {"image_file_b64": "eA=="}},

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from removebg.errors import UnknownForeground
+from removebg.limits import MAX_HAZE_ALPHA
 from removebg.matting import IsnetSession, ModelMissing, as_tensor
 from tests.photos import NAMES, photo
 from tests.reference import rembg_session
@@ -29,6 +30,13 @@ def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, reference: Any, n
     assert ours.shape == theirs.shape
     assert 20 < ours.mean() < 235, "a matte of one colour proves nothing"
     assert np.abs(ours - theirs).mean() <= 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_haze_is_left_over_the_background(session: IsnetSession, name: str) -> None:
+    levels = np.asarray(session.matte(photo(name)))
+    assert not ((levels > 0) & (levels <= MAX_HAZE_ALPHA)).any()
+    assert (levels == 0).mean() > 0.1
 
 
 def test_nothing_outside_the_region_is_looked_at(session: IsnetSession) -> None:

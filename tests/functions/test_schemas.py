@@ -93,6 +93,7 @@ BAD_VALUES = [
     ("scale", "5%"),
     ("scale", "101%"),
     ("scale", "10px"),
+    ("scale", "\u0665\u0660%"),  # 50 in other digits
     ("position", "left"),
     ("position", "0% 0% 0%"),
     ("position", "101%"),
