@@ -198,18 +198,38 @@ def test_an_opaque_alpha_channel_is_none_at_all() -> None:
     assert decode(encoded(photo("coffee").convert("RGBA"), "PNG")).alpha is None
 
 
-def test_a_colour_profile_is_converted_to_srgb() -> None:
-    # The same colours, told in a space with swapped primaries: read right, they come out as they went in.
+def profile_with_red_and_green_exchanged() -> bytes:
+    """Make sRGB's ICC profile with two of its primaries exchanged: its tag table says where each one is."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    (count,) = struct.unpack_from(">I", profile, 128)
+    entries = {bytes(profile[at : at + 4]): at for at in range(132, 132 + 12 * count, 12)}
+    red, green = entries[b"rXYZ"], entries[b"gXYZ"]
+    profile[red + 4 : red + 12], profile[green + 4 : green + 12] = (
+        profile[green + 4 : green + 12],
+        profile[red + 4 : red + 12],
+    )
+    return bytes(profile)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_colours_are_converted_from_the_embedded_profile_to_srgb(mode: str) -> None:
     original = photo("coffee")
-    lab = ImageCms.createProfile("LAB")
-    data = io.BytesIO()
-    swapped = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    original.save(data, "PNG", icc_profile=swapped.tobytes())
-    assert difference(decode(data.getvalue()).rgb, original) < 1
-    broken = encoded(original, "PNG", icc_profile=b"not a profile")
-    assert difference(decode(broken).rgb, original) == 0
-    wrong_space = encoded(original, "PNG", icc_profile=ImageCms.ImageCmsProfile(lab).tobytes())
-    assert difference(decode(wrong_space).rgb, original) == 0
+    red, green, blue = original.split()
+    stored = Image.merge("RGB", (green, red, blue)).convert(mode)
+    if mode == "RGBA":
+        stored.putalpha(Image.new("L", stored.size, 200))
+    read = decode(encoded(stored, "PNG", icc_profile=profile_with_red_and_green_exchanged()))
+    assert difference(read.rgb, original) < 2
+    assert (read.alpha is None) == (mode == "RGB")
+    assert difference(stored.convert("RGB"), original) > 20, "the profile must matter"
+
+
+@pytest.mark.parametrize(
+    "profile", [b"not a profile", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()]
+)
+def test_a_profile_that_cannot_be_used_is_ignored(profile: bytes) -> None:
+    original = photo("coffee")
+    assert difference(decode(encoded(original, "PNG", icc_profile=profile)).rgb, original) == 0
 
 
 def test_an_encoded_picture_holds_pixels_alone() -> None:
