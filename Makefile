@@ -6,7 +6,7 @@ PORT   ?= 8000
 VENV    := .venv
 PIP     := $(VENV)/bin/pip
 RUN     := PYTHONPATH=functions:. $(VENV)/bin/python
-MODEL   := functions/model/isnet-general-use.onnx
+MODEL   := functions/model/isnet-general-use.int8.onnx
 VENDOR  := static_site/vendor/icons.svg
 PAGES   := $(shell find static_site -path static_site/vendor -prune -o \( -name '*.html' -o -name '*.js' \) -print)
 SOURCES := functions infra tests
@@ -16,7 +16,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python browser model vendor bench bench-edges bench-padding lock format clean
+.PHONY: help setup dev test lint types test-site test-python browser model vendor bench bench-fidelity bench-edges bench-padding lock format clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -44,13 +44,13 @@ node_modules/.stamp: package.json package-lock.json
 	@npm ci --no-audit --no-fund || { echo "make: npm ci failed (see above); check the network and run make again"; exit 1; }
 	@touch $@
 
-$(MODEL): $(wildcard functions/model/*.py) | $(VENV)/.stamp
+$(MODEL): $(wildcard functions/model/*.py functions/model/ranges.json) | $(VENV)/.stamp
 	@$(RUN) -m model
 
 $(VENDOR): infra/vendor.py static_site/site.json $(PAGES) node_modules/.stamp | $(VENV)/.stamp
 	@$(RUN) -m infra.vendor
 
-model: $(MODEL) ## fetch, check and prune the ISNet model
+model: $(MODEL) ## fetch, check, prune and quantise the ISNet model
 
 vendor: $(VENDOR) ## fill static_site/vendor/ from the npm packages
 
@@ -84,6 +84,9 @@ test-python: setup browser
 bench: setup ## time Fix Shots and rembg side by side (about 5 minutes, on a quiet machine)
 	@$(RUN) -m tests.benchmarks.bench_engine
 
+bench-fidelity: setup ## compare the int8 model's mattes with the float32 one's
+	@$(RUN) -m tests.benchmarks.bench_fidelity
+
 bench-edges: setup ## compare ways to clean soft edges, with ground truth
 	@$(RUN) -m tests.benchmarks.bench_edges
 
@@ -103,4 +106,4 @@ lock: $(VENV)/.stamp ## pin requirements.in with hashes again, to the newest ver
 	    $$([ $$folder = . ] && echo --constraints functions/requirements.txt); done
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) node_modules build static_site/vendor $(MODEL) $(MODEL:.onnx=.json)
+	rm -rf $(VENV) node_modules build static_site/vendor functions/model/isnet-general-use.*

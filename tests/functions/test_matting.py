@@ -1,5 +1,6 @@
 """The engine gives rembg's matte from the same weights, and knows when there is no subject."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,15 @@ from PIL import Image
 
 from removebg.errors import UnknownForeground
 from removebg.limits import MAX_HAZE_ALPHA
-from removebg.matting import IsnetSession, ModelMissing, as_tensor
+from removebg.matting import (
+    MODEL_FILES,
+    MODEL_FOLDER,
+    MODEL_VARIABLE,
+    IsnetSession,
+    ModelMissing,
+    as_tensor,
+    chosen_model,
+)
 from tests.photos import NAMES, photo
 from tests.reference import rembg_session
 
@@ -22,14 +31,30 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Any:
 @pytest.mark.timeout(600)  # the first import of rembg compiles pymatting
 @pytest.mark.filterwarnings("ignore")  # rembg's and pymatting's own
 @pytest.mark.parametrize("name", NAMES)
-def test_alpha_is_rembgs_on_real_photos(session: IsnetSession, reference: Any, name: str) -> None:
-    (matte,) = session.predict(photo(name))
+@pytest.mark.parametrize(("model", "at_most"), [("float32", 1.0), ("int8", 2.0)])
+def test_alpha_is_rembgs_on_real_photos(reference: Any, name: str, model: str, at_most: float) -> None:
+    (matte,) = session_of(model).predict(photo(name))
     ours = np.asarray(matte).astype(int)
     (mask,) = reference.predict(photo(name))
     theirs = np.asarray(mask).astype(int)
     assert ours.shape == theirs.shape
     assert 20 < ours.mean() < 235, "a matte of one colour proves nothing"
-    assert np.abs(ours - theirs).mean() <= 1
+    assert np.abs(ours - theirs).mean() <= at_most
+
+
+@cache
+def session_of(model: str) -> IsnetSession:
+    return IsnetSession(MODEL_FOLDER / MODEL_FILES[model])
+
+
+def test_the_small_model_is_used_unless_the_float_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(MODEL_VARIABLE, raising=False)
+    assert chosen_model() == MODEL_FOLDER / "isnet-general-use.int8.onnx"
+    monkeypatch.setenv(MODEL_VARIABLE, "float32")
+    assert chosen_model() == MODEL_FOLDER / "isnet-general-use.onnx"
+    monkeypatch.setenv(MODEL_VARIABLE, "../../etc/passwd")
+    with pytest.raises(ModelMissing, match="int8 or float32"):
+        chosen_model()
 
 
 @pytest.mark.parametrize("name", NAMES)

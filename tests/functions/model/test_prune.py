@@ -8,9 +8,8 @@ import onnxruntime
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from model.__main__ import ModelChanged, check, prune
+from model.__main__ import MODEL_PATH, ModelChanged, check, prune
 from model.prune import cast_to_float32, keep_first_output
-from removebg.matting import MODEL_PATH
 
 
 def half_precision_model() -> onnx.ModelProto:
