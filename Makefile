@@ -10,13 +10,18 @@ MODEL   := functions/model/isnet-general-use.int8.onnx
 VENDOR  := static_site/vendor/icons.svg
 PAGES   := $(shell find static_site -path static_site/vendor -prune -o \( -name '*.html' -o -name '*.js' \) -print)
 SOURCES := functions infra tests
+CDK     := npx --no-install cdk --no-notices $(if $(DOMAIN)$(CERTIFICATE_ARN),-c domain=$(DOMAIN) -c certificate_arn=$(CERTIFICATE_ARN))
+
+# CDK runs on Node 20 all the same, and its makers need not hear of it.
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
+export CDK_DISABLE_CLI_TELEMETRY := true
 
 # A step of a pipe that fails must fail the step.
 SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python browser model vendor bench bench-fidelity bench-edges bench-padding lock format clean
+.PHONY: help setup dev test lint types test-site test-python browser model vendor bench bench-fidelity bench-edges bench-padding lock format synth deploy destroy clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -92,6 +97,16 @@ bench-edges: setup ## compare ways to clean soft edges, with ground truth
 
 bench-padding: setup ## compare ways to frame a photo for the model, with ground truth
 	@$(RUN) -m tests.benchmarks.bench_padding
+
+synth: setup ## write the template of what would be deployed to build/cdk.out, and check it
+	@$(CDK) synth --quiet
+
+deploy: setup ## deploy to the AWS account in use (DOMAIN=, CERTIFICATE_ARN= for a domain of its own)
+	@$(CDK) bootstrap
+	@$(CDK) deploy --require-approval never
+
+destroy: setup ## remove everything that deploy has made
+	@$(CDK) destroy
 
 format: $(VENV)/.stamp node_modules/.stamp ## lay out the code as the checks want it
 	@$(VENV)/bin/ruff check --fix $(SOURCES)

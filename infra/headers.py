@@ -1,5 +1,7 @@
 """The HTTP headers of every page and file of the site: what CloudFront sends, and the local server too."""
 
+from fnmatch import fnmatch
+
 CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -19,6 +21,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
     ]
 )
 
+HSTS_SECONDS = 63_072_000
+"""Two years: what browsers' preload lists ask for at least is one."""
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     # Isolation from other origins; WebAssembly threads need it as well.
@@ -27,9 +32,20 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Referrer-Policy": "no-referrer",
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
+    "Strict-Transport-Security": f"max-age={HSTS_SECONDS}; includeSubDomains; preload",
     "X-Content-Type-Options": "nosniff",
 }
 
 REVALIDATE = "no-cache"
 """Cache-Control of files whose name stays the same when they change: kept, but asked about each time."""
+
+HASH_NAMED = "*." + 8 * "[0-9a-f]" + ".*"
+"""Files with a hash of their content in their name, such as `ort.0f1e2d3c.wasm`: new content, new name."""
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""Cache-Control of those files: kept for a year, and never asked about."""
+
+
+def cache_control(name: str) -> str:
+    """Return the Cache-Control of a file of that name."""
+    return IMMUTABLE if fnmatch(name, HASH_NAMED) else REVALIDATE

@@ -23,16 +23,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from infra.headers import REVALIDATE, SECURITY_HEADERS
-from infra.rest_proxy import (
-    MAX_REQUEST_BYTES,
-    PREFIX,
-    TIMEOUT_SECONDS,
-    LambdaAnswer,
-    gateway_error,
-    proxy_event,
-    read_answer,
-)
+from infra.config import MAX_REQUEST_BYTES, PREFIX, TIMEOUT_SECONDS
+from infra.headers import SECURITY_HEADERS, cache_control
+from infra.readiness import missing_contact
+from infra.rest_proxy import LambdaAnswer, gateway_error, proxy_event, read_answer
 from removebg.limits import LAMBDA_PAYLOAD_BYTES
 
 SITE = Path(__file__).parents[1] / "static_site"
@@ -76,7 +70,7 @@ class Site(StaticFiles):
         """Serve one file."""
         response = await super().get_response(path, scope)
         response.headers.update(SECURITY_HEADERS)
-        response.headers["Cache-Control"] = REVALIDATE
+        response.headers["Cache-Control"] = cache_control(path)
         return response
 
 
@@ -90,7 +84,7 @@ def create_server(function: LocalLambda) -> Starlette:
             return gateway_error(413, "file_too_large", "The request is larger than 6 MB as base64, Lambda's limit.")
         answer, seconds = await function.invoke(event)
         if len(json.dumps(answer)) > LAMBDA_PAYLOAD_BYTES:
-            return gateway_error(502, "bad_gateway", "The answer is larger than 6 MB as base64, Lambda's limit.")
+            return gateway_error(502, "bad_gateway", "The function gave no answer that could be sent.")
         if seconds > TIMEOUT_SECONDS:
             return gateway_error(504, "gateway_timeout", f"The function took over {TIMEOUT_SECONDS} seconds.")
         return read_answer(answer)
@@ -120,12 +114,8 @@ def load_handler() -> Handler:
 
 def warn_of_missing_contact() -> None:
     """Say so while the footer has no social channel: the privacy page promises one."""
-    if not json.loads((SITE / "site.json").read_text())["social"]:
-        print(
-            "Fix Shots: warning: static_site/site.json lists no social channel, "
-            "but the privacy page promises a contact there",
-            file=sys.stderr,
-        )
+    if said := missing_contact(SITE):
+        print(f"Fix Shots: warning: {said}", file=sys.stderr)
 
 
 def bind(port: int) -> socket.socket:

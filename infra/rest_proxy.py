@@ -10,13 +10,7 @@ from typing import Any, TypedDict
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-MAX_REQUEST_BYTES = 10 * 1024 * 1024
-"""What API Gateway itself takes; not adjustable."""
-
-TIMEOUT_SECONDS = 29
-"""How long API Gateway waits for Lambda, by default."""
-
-PREFIX = "/v1.0"
+from infra.config import PREFIX, STAGE
 
 
 class LambdaAnswer(TypedDict):
@@ -50,8 +44,8 @@ def proxy_event(request: Request, body: bytes) -> dict[str, Any]:
         "requestContext": {
             "resourcePath": f"{PREFIX}/{{proxy+}}",
             "httpMethod": request.method,
-            "path": f"/prod{path}",
-            "stage": "prod",
+            "path": f"/{STAGE}{path}",
+            "stage": STAGE,
             "protocol": "HTTP/1.1",
             "requestId": str(uuid.uuid4()),
             "identity": {"sourceIp": request.client.host if request.client else "127.0.0.1"},

@@ -87,3 +87,30 @@ def test_only_the_local_server_imports_the_function() -> None:
         module for module, names in modules("infra").items() if any(name.startswith("removebg") for name in names)
     }
     assert importers == {"local"}
+
+
+INFRA_LAYERS = [
+    {"config", "headers", "readiness", "acknowledgements", "vendor"},
+    {"gateway_answers", "rest_proxy", "monitoring"},
+    {"api", "site", "local"},
+    {"stack"},
+    {"app"},
+]
+"""The modules of infra/ from the ground up: the template above, the local server beside it."""
+
+
+def test_each_module_of_the_infrastructure_imports_only_those_below_it() -> None:
+    found = modules("infra")
+    del found["__init__"]
+    assert set(found) == set().union(*INFRA_LAYERS)
+    below: set[str] = set()
+    for layer in INFRA_LAYERS:
+        for module in layer:
+            siblings = {name.removeprefix("infra.") for name in found[module] if name.startswith("infra.")}
+            assert siblings <= below, module
+        below |= layer
+
+
+def test_the_local_server_starts_without_cdk() -> None:
+    for module in ("config", "headers", "readiness", "rest_proxy", "local"):
+        assert not [name for name in modules("infra")[module] if name.startswith("aws_cdk")], module

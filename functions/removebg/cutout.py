@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from removebg.errors import UnknownForeground
-from removebg.foreground import estimate_foreground
+from removebg.foreground import unmix_edges
 from removebg.layout import Box, Layout
 from removebg.limits import MIN_SUBJECT_ALPHA
 from removebg.photo import Photo
@@ -79,9 +79,12 @@ def lay_out_cutout(photo: Photo, matte: Image.Image, region: Box, layout: Layout
     under alpha 0 is zero: a removed background must not be recoverable.
     """
     alpha = np.asarray(alpha_of(photo, matte, region, layout))
-    rgb = estimate_foreground(np.asarray(colours_of(photo, layout)), alpha)
-    pixels = np.dstack([rgb, alpha])
-    pixels[alpha == 0] = 0
+    # One array from here on: at 12 megapixels each copy is 48 MB.
+    pixels = np.empty((*alpha.shape, 4), np.uint8)
+    pixels[..., :3] = np.asarray(colours_of(photo, layout))
+    pixels[..., 3] = alpha
+    unmix_edges(pixels, alpha)
+    pixels.view(np.uint32)[alpha == 0] = 0
     cutout = Image.fromarray(pixels)
     if cutout.size == layout.canvas:
         return cutout
@@ -110,6 +113,8 @@ def colours_of(photo: Photo, layout: Layout) -> Image.Image:
     """Sample the photo's colours where the layout shows them; mode RGB."""
     box = corners(layout.source)
     if photo.alpha is None:
+        if box == (0, 0, *size(layout.target)) and photo.rgb.size == size(layout.target):
+            return photo.rgb
         return photo.rgb.resize(size(layout.target), LANCZOS, box=box)
     # Where a photo is see-through, colours are weighed by alpha, so that no halo of hidden ones comes in:
     # Pillow premultiplies RGBA when it resizes, and divides afterwards.

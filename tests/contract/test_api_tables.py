@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from infra import local
-from infra.rest_proxy import TIMEOUT_SECONDS
+from infra.config import TIMEOUT_SECONDS
 from removebg.decode import BRANDS, SIGNATURES
 from removebg.errors import FixShotsError
 from removebg.limits import LAMBDA_PAYLOAD_BYTES, MAX_FILE_BYTES, MAX_PHOTO_PIXELS, MAX_PHOTO_SIDE_PIXELS

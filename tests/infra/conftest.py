@@ -1,4 +1,4 @@
-"""A real HTTP server around the local app, for tests of what clients see."""
+"""A real HTTP server around the local app, for tests of what clients see; and the template, synthesised once."""
 
 import threading
 import time
@@ -10,6 +10,9 @@ import uvicorn
 from starlette.applications import Starlette
 
 from infra.local import bind
+from tests.infra.assembly import Assembly, Template, synthesise
+
+DOMAIN = "fixshots.example"
 
 Serve = Callable[[Starlette], httpx.Client]
 
@@ -35,3 +38,23 @@ def serve() -> Iterator[Serve]:
         client.close()
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def assembly(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+    """What is deployed without a domain; made once for all tests. Its rules are checked by tests of their own."""
+    return synthesise(tmp_path_factory.mktemp("assembly"), validated=False)
+
+
+@pytest.fixture(scope="session")
+def template(assembly: Assembly) -> Template:
+    """The template that is deployed without a domain."""
+    return assembly.template
+
+
+@pytest.fixture(scope="session")
+def own_domain(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+    """What is deployed with a domain and its certificate."""
+    certificate = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+    context = (f"domain={DOMAIN}", f"certificate_arn={certificate}")
+    return synthesise(tmp_path_factory.mktemp("own-domain"), *context, validated=False)

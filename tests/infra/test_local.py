@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from infra import local, rest_proxy
+from infra import config, local
 from infra.headers import SECURITY_HEADERS
 from infra.local import LocalLambda, create_server
 from infra.rest_proxy import LambdaAnswer
@@ -97,7 +97,7 @@ def test_an_answer_after_the_gateways_time_is_a_gateway_timeout(
     monkeypatch.setattr(local, "TIMEOUT_SECONDS", 0.01)
     function.seconds = 0.05
     assert client.get("/v1.0/health").status_code == 504
-    assert rest_proxy.TIMEOUT_SECONDS == 29
+    assert config.TIMEOUT_SECONDS == 29
 
 
 def test_requests_run_one_at_a_time_and_in_order(client: httpx.Client, function: FakeFunction) -> None:
