@@ -139,6 +139,6 @@ def as_tensor(image: Image.Image) -> NDArray[np.float32]:
     brightest = max(float(pixels.max()), 1e-6)
     planes = np.ascontiguousarray(pixels.transpose(2, 0, 1))  # while they are still bytes: a quarter to move
     tensor = planes[np.newaxis].astype(np.float32)
-    tensor *= np.float32(1 / brightest)
-    tensor -= np.float32(0.5)
+    tensor /= brightest
+    tensor -= 0.5
     return tensor
