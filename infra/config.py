@@ -39,8 +39,8 @@ ORIGIN_TIMEOUT_SECONDS = 30
 """How long CloudFront waits for either origin, by default."""
 
 PICTURE_SECONDS = 3
-"""One matte, rounded up: 2.2 s on two cores of the development machine, a cutout of 12 megapixels 4 s. Not yet measured
-on AWS."""
+"""An assumption, on the safe side: on two cores of a development machine with VNNI a matte took 0.3 s, a cutout of 12
+megapixels 1.1 s (`make bench`); Lambda's are slower. Not yet measured on AWS."""
 
 # Size.
 
