@@ -5,6 +5,7 @@ interpolated from there, and of the full photo only the soft pixels are visited,
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from removebg.pyramid import Bytes, interpolate, sample, solve_layers, unmix
 
@@ -57,19 +58,18 @@ def unmix_edges(pixels: Bytes, alpha: Bytes) -> None:
     alpha : uint8 (height, width)
         Its matte.
     """
-    soft = (alpha > 0) & (alpha < 255)
-    if not soft.any():
-        return
     height, width = alpha.shape
+    strips = [slice(top, top + STRIP_ROWS) for top in range(0, height, STRIP_ROWS)]
+    if not any(is_soft(alpha[rows]).any() for rows in strips):
+        return
     step = -(-max(height, width) // WORKING_SIDE_PIXELS)
     layers = solve_layers(sample(pixels[..., :3], step), sample(alpha, step))
     # From here on pixel by pixel: the six values of a pixel lie side by side.
     coarse = np.ascontiguousarray(layers.reshape(6, *layers.shape[2:]).transpose(1, 2, 0))
     above, below, down = interpolate(height, coarse.shape[0], step)
     left, right, across = interpolate(width, coarse.shape[1], step)
-    for top in range(0, height, STRIP_ROWS):
-        rows = slice(top, top + STRIP_ROWS)
-        where = np.flatnonzero(soft[rows])
+    for rows in strips:
+        where = np.flatnonzero(is_soft(alpha[rows]))
         row, column = np.divmod(where, width)
         start = coarse[above[rows]]
         strip = (start + (coarse[below[rows]] - start) * down[rows, None, None]).reshape(-1, 6)
@@ -81,3 +81,8 @@ def unmix_edges(pixels: Bytes, alpha: Bytes) -> None:
         mixed = flat.take(where, axis=0)[:, :3].astype(np.float32)
         foreground, _ = unmix(mixed, share, expected[:, :3], expected[:, 3:], CORRECTION_WEIGHT)
         flat[where, :3] = np.rint(foreground).astype(np.uint8)
+
+
+def is_soft(alpha: Bytes) -> NDArray[np.bool_]:
+    """Tell where subject and background are mixed."""
+    return (alpha > 0) & (alpha < 255)
