@@ -12,7 +12,6 @@ import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import Any, cast
 
 import uvicorn
@@ -23,13 +22,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from infra.config import MAX_REQUEST_BYTES, PREFIX, TIMEOUT_SECONDS
+from infra.config import MAX_REQUEST_BYTES, PREFIX, SITE_FOLDER, TIMEOUT_SECONDS
 from infra.headers import SECURITY_HEADERS, cache_control
 from infra.readiness import missing_contact
 from infra.rest_proxy import LambdaAnswer, gateway_error, proxy_event, read_answer
 from removebg.limits import LAMBDA_PAYLOAD_BYTES
-
-SITE = Path(__file__).parents[1] / "static_site"
 
 Handler = Callable[[dict[str, Any], None], LambdaAnswer]
 
@@ -98,7 +95,7 @@ def create_server(function: LocalLambda) -> Starlette:
     return Starlette(
         routes=[
             Route(f"{PREFIX}/{{proxy:path}}", call_function, methods=methods),
-            Mount("/", Site(directory=SITE, html=True)),
+            Mount("/", Site(directory=SITE_FOLDER, html=True)),
         ],
         lifespan=lifespan,
     )
@@ -114,7 +111,7 @@ def load_handler() -> Handler:
 
 def warn_of_missing_contact() -> None:
     """Say so while the footer has no social channel: the privacy page promises one."""
-    if said := missing_contact(SITE):
+    if said := missing_contact(SITE_FOLDER):
         print(f"Fix Shots: warning: {said}", file=sys.stderr)
 
 

@@ -154,7 +154,7 @@ def test_files_outside_the_site_are_not_served(client: httpx.Client) -> None:
 def test_an_empty_list_of_social_channels_is_warned_of(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
-    monkeypatch.setattr(local, "SITE", tmp_path)
+    monkeypatch.setattr(local, "SITE_FOLDER", tmp_path)
     (tmp_path / "site.json").write_text('{"social": []}')
     local.warn_of_missing_contact()
     assert "promises a contact" in capsys.readouterr().err
