@@ -5,7 +5,8 @@ from fnmatch import fnmatch
 CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
-        "script-src 'self'",
+        # WebAssembly may be compiled; text still may not be run as code.
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         # blob: is how a chosen photo and a finished cutout are shown.
         "img-src 'self' blob:",

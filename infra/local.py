@@ -17,11 +17,12 @@ from typing import Any, cast
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from infra import offline
 from infra.config import MAX_REQUEST_BYTES, PREFIX, SITE_FOLDER, TIMEOUT_SECONDS
 from infra.headers import SECURITY_HEADERS, cache_control
 from infra.readiness import missing_contact
@@ -65,7 +66,11 @@ class Site(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Serve one file."""
-        response = await super().get_response(path, scope)
+        if path == offline.LIST:
+            # `make vendor` writes it for a deployment. Here files change while they are served.
+            response: Response = JSONResponse(offline.list_site_files(SITE_FOLDER))
+        else:
+            response = await super().get_response(path, scope)
         response.headers.update(SECURITY_HEADERS)
         response.headers["Cache-Control"] = cache_control(path)
         return response

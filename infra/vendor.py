@@ -1,4 +1,4 @@
-"""Fill static_site/vendor/ with the few icons that the pages use, from Font Awesome's npm package.
+"""Fill static_site/vendor/ from npm packages: the few icons that the pages use, and the decoder of HEIC.
 
 Run as ``python -m infra.vendor`` after ``npm ci``.
 """
@@ -11,9 +11,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from infra import offline, on_device
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "static_site"
 FONT_AWESOME = ROOT / "node_modules" / "@fortawesome" / "fontawesome-free"
+LIBHEIF = ROOT / "node_modules" / "libheif-js" / "libheif-wasm"
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -88,17 +91,29 @@ def fill_vendor(site: Path = SITE, font_awesome: Path = FONT_AWESOME) -> list[st
     return list(icons)
 
 
+def copy_libheif(site: Path = SITE, libheif: Path = LIBHEIF) -> None:
+    """Copy the decoder and its licence as they are: the LGPL lets anybody put another build in their place."""
+    folder = site / "vendor" / "libheif"
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(libheif / "libheif-bundle.mjs", folder / "libheif.mjs")
+    shutil.copyfile(libheif / "LICENSE", folder / "license.txt")
+
+
 def main() -> int:
     """Fill the folder and say so; on failure say what to do."""
-    if not FONT_AWESOME.is_dir():
-        print(f"vendor: {FONT_AWESOME} is missing. Run 'npm ci' first.", file=sys.stderr)
-        return 1
+    for package in (FONT_AWESOME, LIBHEIF):
+        if not package.is_dir():
+            print(f"vendor: {package} is missing. Run 'npm ci' first.", file=sys.stderr)
+            return 1
     try:
         icons = fill_vendor()
+        copy_libheif()
+        bytes_on_device = on_device.fill(SITE / "vendor")
+        offline.write_list(SITE)
     except UnknownIconError as error:
         print(f"vendor: {error}", file=sys.stderr)
         return 1
-    print(f"vendor: {len(icons)} icons in static_site/vendor/icons.svg")
+    print(f"vendor: {len(icons)} icons, {bytes_on_device / 1e6:.0f} MB for on-device matting in static_site/vendor/")
     return 0
 
 

@@ -4,10 +4,14 @@ rembg is imported only when it is asked for: it brings pymatting, scipy and numb
 request may pay for.
 """
 
+from contextlib import redirect_stdout
+from warnings import catch_warnings
+
 from PIL import Image
 
 from removebg.limits import REFINE_SIDE_PIXELS
 from removebg.matting import IsnetSession
+from removebg.numba_cache import seed_numba_cache
 
 
 def refine_matte(session: IsnetSession, image: Image.Image, region: tuple[float, float, float, float]) -> Image.Image:
@@ -28,11 +32,14 @@ def refine_matte(session: IsnetSession, image: Image.Image, region: tuple[float,
     UnknownForeground
         When the model is not confident of any pixel.
     """
-    import rembg
-
     width, height = region[2] - region[0], region[3] - region[1]
     shrink = min(1.0, REFINE_SIDE_PIXELS / max(width, height))
     size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
     small = image.resize(size, Image.Resampling.LANCZOS, box=region)
-    cutout: Image.Image = rembg.remove(small, session=session, alpha_matting=True)
+    seed_numba_cache()
+    # pymatting prints how its solver fares, numba warns that Lambda has no shared memory; both would be logged.
+    with redirect_stdout(None), catch_warnings(action="ignore"):
+        import rembg
+
+        cutout: Image.Image = rembg.remove(small, session=session, alpha_matting=True)
     return cutout.getchannel("A")

@@ -1,120 +1,154 @@
-// The only wiring of the tool: input to steps, steps to state, state to view and ui.
+// The only wiring of the tool: input to commands and gestures, these to state, state to view and ui.
 
-import { Failure, failureFacts } from './document/failure.js';
-import { createStore } from './document/state.js';
+import { createCommands } from './commands.js';
+import { createCutOut } from './cut-out.js';
+import { SHORTCUTS } from './document/shortcuts.js';
+import { createStore } from './document/store.js';
+import { createEdits } from './edits.js';
+import { createGestures } from './gestures.js';
 import { listenForDrops } from './input/drop.js';
+import { listenForKeyPointer } from './input/key-pointer.js';
+import { listenForKeys } from './input/keys.js';
 import { listenForPastes } from './input/paste.js';
 import { listenForPicks } from './input/pick.js';
-import { decodePhoto } from './io/decode.js';
-import { downloadBlob } from './io/download.js';
-import { encodePng } from './io/encode-png.js';
-import { cutoutFileName } from './io/file-name.js';
+import { listenForPointers } from './input/pointers.js';
 import { fetchSample } from './io/sample.js';
-import { compose } from './matting/compose.js';
-import { matte } from './matting/function.js';
-import { createActions } from './ui/actions.js';
+import { createEngines } from './matting/engines.js';
+import { createPanels } from './panels.js';
+import { createRuns } from './runs.js';
 import { createBoard } from './ui/board.js';
+import { createDiscardDialog } from './ui/discard-dialog.js';
+import { createEngineSwitch } from './ui/engine-switch.js';
 import { failureWords } from './ui/failure-words.js';
 import { createNotice } from './ui/notice.js';
 import { createProgress } from './ui/progress.js';
 import { createSamples } from './ui/samples.js';
+import { createShortcutsDialog } from './ui/shortcuts-dialog.js';
 import { createSlider } from './ui/slider.js';
 import { statusWords } from './ui/status-words.js';
+import { createTabs } from './ui/tabs.js';
+import { createToolbar } from './ui/toolbar.js';
+import { createCursor } from './view/cursor.js';
 import { createStage } from './view/stage.js';
 
-/** @import { Progress, Step } from './document/state.js' */
+/** @import { State } from './document/state.js' */
 
-/** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} StepOptions */
-
-/** @template {HTMLElement} E @param {string} id @returns {E} */
+/** @template {HTMLElement} [E=HTMLElement] @param {string} id @returns {E} */
 const find = (id) => /** @type {E} */ (document.getElementById(id));
 /** @param {string} selector @returns {NodeListOf<HTMLElement>} */
 const findAll = (selector) => document.querySelectorAll(selector);
 
-const elements = { board: find('board'), dropZone: find('drop-zone'), stage: find('stage') };
-const board = createBoard(elements);
-const stage = createStage({ stage: elements.stage, frame: find('frame'), canvas: find('canvas') });
-const slider = createSlider(find('compare'), stage.setSplit);
+const stageElement = find('stage');
+const board = createBoard({ board: find('board'), dropZone: find('drop-zone'), stage: stageElement });
+const stage = createStage({ stage: stageElement, canvas: find('canvas') }, showView);
+const cursor = createCursor(find('cursor'));
+const slider = createSlider(find('slider'), find('compare'), stage.setSplit);
 const progress = createProgress({ status: find('status'), elapsed: find('elapsed'), bar: find('progress') });
-const notice = createNotice(find('notice'));
-const actions = createActions(
-  { cancel: find('cancel'), download: find('download'), another: find('another'), choose: find('choose') },
-  { onCancel: () => running.abort(), onDownload: saveCutout },
-);
+const shortcuts = createShortcutsDialog(find('shortcuts'), SHORTCUTS);
+const discard = createDiscardDialog(find('discard'));
 
-const store = createStore((state) => {
-  board.show(state);
-  slider.show(Boolean(state.document));
-  progress.show(statusWords(state), state.busy);
-  notice.show(state.failure && failureWords(state.failure));
-  actions.show(state);
+const store = createStore(show);
+const runs = createRuns(store);
+const edits = createEdits({ store, runs, stage });
+const engineSwitch = createEngineSwitch(find('engine'), {
+  onChoose: (engine) => engines.choose(engine),
+  onDelete: () => engines.deleteModel(),
+});
+const engines = createEngines(engineSwitch.show);
+const cutOut = createCutOut({ store, runs, stage, matte: engines.matte, onComposed: slider.reveal });
+const notice = createNotice(find('notice'), cutOut.paint);
+const panels = createPanels({ find, store, edits, runs });
+const gestures = createGestures({ store, stage, edits, onColour: panels.giveColour });
+const tabs = createTabs(find('tabs'), find('panels'), (tab) => command(`tab-${tab}`));
+
+let panning = false;
+const pointers = listenForPointers(stageElement, {
+  begin: gestures.begin,
+  pan: stage.camera.pan,
+  zoom: (factor, anchor) => store.read().document && stage.camera.zoom(factor, anchor),
+  hover: cursor.move,
+  isPanning: () => panning,
+});
+const keyPointer = listenForKeyPointer(stageElement, { ...gestures, pan: stage.camera.pan, hover: cursor.move });
+
+const command = createCommands(
+  { store, stage, edits, runs },
+  {
+    cancelGesture: () => pointers.cancel() || keyPointer.cancel(),
+    openHelp: shortcuts.open,
+    openExport: panels.openExport,
+    openPhoto: () => find('photo-file').click(),
+  },
+);
+const toolbar = createToolbar(
+  {
+    undo: find('undo'),
+    redo: find('redo'),
+    'zoom-out': find('zoom-out'),
+    fit: find('fit'),
+    'zoom-in': find('zoom-in'),
+    help: find('help'),
+    another: find('another'),
+    export: find('export'),
+    cancel: find('cancel'),
+    original: find('original'),
+  },
+  command,
+  stage.holdOriginal,
+);
+listenForKeys(SHORTCUTS, {
+  onPress(action) {
+    if (action === 'original') toolbar.hold(true);
+    else if (action === 'pan') panning = Boolean(store.read().document);
+    else return command(action);
+    return true;
+  },
+  onRelease(action) {
+    if (action === 'original') toolbar.hold(false);
+    if (action === 'pan') panning = false;
+  },
+  singleKeys: shortcuts.singleKeys,
 });
 
-let running = new AbortController();
+/** @param {(signal: AbortSignal) => File | Promise<File>} open */
+async function take(open) {
+  if (store.read().unsaved && !(await discard.ask())) return;
+  edits.reset();
+  cutOut.start(open);
+}
+const onFile = (/** @type {File} */ file) => take(() => file);
+listenForDrops({ onFile, onNothing: () => runs.refuse('nothing_dropped'), onDragging: board.setDragging });
+listenForPastes({ onFile, onNothing: () => runs.refuse('nothing_pasted') });
+listenForPicks(find('photo-file'), findAll('[data-opens-picker]'), onFile);
+createSamples(findAll('[data-photo]'), (address) => take((signal) => fetchSample(address, signal)));
+addEventListener('beforeunload', (event) => {
+  if (store.read().unsaved) event.preventDefault();
+});
+engines.start();
 
-/**
- * One run at a time: a new one cancels the one before it, whose late reports the state then ignores.
- * @param {Step} step
- * @param {boolean} keepsDocument
- * @param {(run: number, options: StepOptions) => Promise<void>} work
- */
-async function start(step, keepsDocument, work) {
-  running.abort();
-  running = new AbortController();
-  const { signal } = running;
-  const run = store.read().run + 1;
-  store.dispatch({ type: 'began', run, step, keepsDocument });
-  try {
-    await work(run, { signal, onProgress: (now) => store.dispatch({ type: 'progressed', run, progress: now }) });
-  } catch (error) {
-    const failure = failureFacts(error);
-    store.dispatch(signal.aborted ? { type: 'cancelled', run } : { type: 'failed', run, failure });
-    const { run: newest, document: kept } = store.read();
-    if (newest === run && !kept) stage.clear();
+/** @param {State} state */
+function show(state) {
+  const { document: cutout, tools, busy } = state;
+  const canPaint = state.failure?.code === 'unknown_foreground' && cutOut.canPaint();
+  board.show(state, canPaint);
+  for (const id of ['toolbar', 'tabs', 'panels']) find(id).hidden = !(busy || cutout);
+  tabs.show(tools.tab, Boolean(cutout) && !busy);
+  panels.show(state);
+  slider.show(Boolean(cutout) && tools.tab === 'compare');
+  progress.show(statusWords(state), busy);
+  notice.show(state.failure && failureWords(state.failure), canPaint ? 'Paint the subject by hand' : null);
+  toolbar.show(state);
+  stageElement.tabIndex = cutout ? 0 : -1;
+  if (cutout) {
+    const ghost = tools.ghost && tools.tab === 'brush' && tools.brushMode === 'restore';
+    stage.show({ scene: cutout.scene, ghost, ownBackground: edits.ownBackground() });
+    const isAiming = gestures.isAiming();
+    cursor.show(isAiming ? (tools.tab === 'brush' && !tools.picking ? 'brush' : 'cross') : 'none', tools.brushPx);
+    stageElement.dataset.tool = tools.picking ? 'pick' : tools.tab;
   }
 }
 
-/** @param {(signal: AbortSignal) => File | Promise<File>} open */
-function cutOut(open) {
-  return start('read', false, async (run, options) => {
-    stage.clear();
-    const file = await open(options.signal);
-    const decoded = await decodePhoto(file, options);
-    stage.showPhoto(decoded.original, decoded.preview);
-    const small = await matte(decoded.copy, options);
-    options.onProgress({ step: 'compose' });
-    const { original, matte: fullMatte, preview } = await compose(decoded.original, small, options);
-    stage.showCutout(preview);
-    slider.reveal();
-    store.dispatch({ type: 'composed', run, document: { fileName: file.name, original, matte: fullMatte } });
-  });
+/** @param {import('./view/viewport.js').Viewport} viewport */
+function showView({ scale }) {
+  toolbar?.showScale(scale);
 }
-
-function saveCutout() {
-  return start('encode', true, async (run, options) => {
-    const cutout = store.read().document;
-    if (!cutout) return;
-    const png = await encodePng(cutout.original, cutout.matte, options);
-    const fileName = cutoutFileName(cutout.fileName);
-    downloadBlob(png, fileName);
-    store.dispatch({ type: 'saved', run, fileName, bytes: png.size });
-  });
-}
-
-/**
- * Says why nothing was started; what is there, or runs, stays.
- * @param {string} code
- */
-function refuse(code) {
-  if (store.read().busy) return;
-  start('read', true, async () => {
-    throw new Failure(code);
-  });
-}
-
-/** @param {File} file */
-const onFile = (file) => cutOut(() => file);
-listenForDrops({ onFile, onNothing: () => refuse('nothing_dropped'), onDragging: board.setDragging });
-listenForPastes({ onFile, onNothing: () => refuse('nothing_pasted') });
-listenForPicks(find('photo-file'), findAll('[data-opens-picker]'), onFile);
-createSamples(findAll('[data-photo]'), (address) => cutOut((signal) => fetchSample(address, signal)));

@@ -29,6 +29,20 @@ def find() -> Path | None:
     return next((path for path in (*MAC_APPLICATIONS, downloaded) if path.exists()), None)
 
 
+def can_use_apt() -> bool:
+    """Say whether this is Debian, or of its family, and ours to change."""
+    return sys.platform == "linux" and shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def install_by_apt(*packages: str) -> None:
+    """Install packages, as far as that goes; waits for others who do the same."""
+    print(f"installing {', '.join(packages)} with apt", flush=True)
+    apt = ["apt-get", "--quiet=2", "-o", "DPkg::Lock::Timeout=300"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*apt, "update"], check=False)
+    subprocess.run([*apt, "install", "--no-install-recommends", *packages], check=False, env=environment)
+
+
 def install() -> Path:
     """Install Chromium by apt where that can be done, else let Playwright download its own.
 
@@ -37,12 +51,8 @@ def install() -> Path:
     BrowserMissing
         When neither can be done; says how to help.
     """
-    if sys.platform == "linux" and shutil.which("apt-get") and os.geteuid() == 0:
-        print("installing Chromium with apt", flush=True)
-        apt = ["apt-get", "--quiet=2", "-o", "DPkg::Lock::Timeout=120"]
-        subprocess.run([*apt, "update"], check=False)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*apt, "install", "--no-install-recommends", "chromium"], check=False, env=environment)
+    if can_use_apt():
+        install_by_apt("chromium")
     if (found := find()) is None:
         print("letting Playwright download Chromium", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)

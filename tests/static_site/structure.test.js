@@ -6,16 +6,22 @@ import { test } from 'node:test';
 const JS = new URL('../../static_site/js/', import.meta.url);
 const files = (await readdir(JS, { recursive: true })).filter((file) => file.endsWith('.js')).sort();
 
-/** What each folder may import besides itself: main -> {ui, input, view, io, matting} -> workers -> document. */
+/**
+ * What each folder may import besides itself:
+ * main -> {ui, input, view, io, matting, tools} -> {render, workers} -> filters -> document.
+ */
 /** @type {Record<string, string[]>} */
 const MAY_IMPORT = {
-  '.': ['document', 'workers', 'io', 'matting', 'view', 'input', 'ui'],
+  '.': ['document', 'filters', 'render', 'workers', 'io', 'matting', 'tools', 'view', 'input', 'ui'],
   ui: ['document'],
   input: ['document'],
-  view: ['document'],
-  io: ['document', 'workers'],
-  matting: ['document', 'workers'],
+  view: ['render', 'document'],
+  tools: ['filters', 'document'],
+  io: ['render', 'workers', 'filters', 'document'],
+  matting: ['render', 'workers', 'filters', 'document'],
+  render: ['filters', 'document'],
   workers: ['document'],
+  filters: ['document'],
   document: [],
 };
 

@@ -5,6 +5,7 @@
  * @property {string} code  the function's code (docs/api.md) or one of the page's own; ui/failure-words.js has the words
  * @property {string} [detail]  the server's own sentence, for codes that the page does not know
  * @property {number} [retryAfterSeconds]
+ * @property {{width: number, height: number}} [largest]  the size that would work, where one is too large
  */
 
 /** Thrown by every step that can fail for a reason which can be put in words. */

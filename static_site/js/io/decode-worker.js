@@ -4,6 +4,7 @@ import { Failure } from '../document/failure.js';
 import { COPY_SIDE_PX, fitWithin, MAX_PHOTO_PIXELS, PREVIEW_SIDE_PX } from '../document/picture.js';
 import { serveJob } from '../workers/serve-job.js';
 import { readDimensions } from './dimensions.js';
+import { convertHeicToPng } from './heic.js';
 import { readPixels } from './pixels.js';
 import { sniffType } from './sniff.js';
 
@@ -15,9 +16,8 @@ const HEAD_BYTES = 1024 * 1024;
 /** The copy's JPEG quality: 0.9 leaves the matte as it is, at about 140 kB. */
 const COPY_QUALITY = 0.9;
 
-/** Types that browsers leave alone, each with words of its own. */
+/** Files that no browser reads, each with words of its own. */
 const UNREADABLE_CODES = new Map([
-  ['image/heic', 'heic_unsupported'],
   ['image/tiff', 'tiff_unsupported'],
   ['', 'not_a_picture'],
 ]);
@@ -28,8 +28,8 @@ serveJob(async (/** @type {{file: Blob}} */ { file }, report) => {
   const head = await readHead(file);
   const type = sniffType(head);
   refuseTooLarge(readDimensions(head, type));
-  const bitmap = await decode(file, type);
-  const original = await readPixels(bitmap, file, type, (fraction) => report({ step: 'read', fraction }));
+  const { bitmap, source, sourceType } = await decode(file, type);
+  const original = await readPixels(bitmap, source, sourceType, (fraction) => report({ step: 'read', fraction }));
   report({ step: 'copy' });
   const copy = await makeCopy(bitmap);
   const preview = await makePreview(bitmap);
@@ -38,23 +38,34 @@ serveJob(async (/** @type {{file: Blob}} */ { file }, report) => {
 });
 
 /**
+ * Safari reads HEIC by itself; elsewhere it becomes a PNG first.
  * @param {Blob} file
  * @param {string} type  by its bytes, '' when unknown
- * @returns {Promise<ImageBitmap>} upright
+ * @returns {Promise<{bitmap: ImageBitmap, source: Blob, sourceType: string}>} upright, and what it was decoded from
  */
 async function decode(file, type) {
-  try {
-    // 'from-image' applies the orientation that the file asks for, once; what is read from the bitmap afterwards
-    // carries no orientation any more. The blob is retyped because its type comes from the file's name.
-    const bitmap = await createImageBitmap(type ? file.slice(0, file.size, type) : file, {
-      imageOrientation: 'from-image',
-    });
-    refuseTooLarge(bitmap);
-    return bitmap;
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(UNREADABLE_CODES.get(type) ?? 'damaged_picture');
+  const bitmap = await tryBrowser(file, type);
+  if (bitmap) return { bitmap, source: file, sourceType: type };
+  if (type === 'image/heic') {
+    const png = await convertHeicToPng(new Uint8Array(await file.arrayBuffer()));
+    const converted = await tryBrowser(png, png.type);
+    if (converted) return { bitmap: converted, source: png, sourceType: png.type };
   }
+  throw new Failure(UNREADABLE_CODES.get(type) ?? 'damaged_picture');
+}
+
+/**
+ * @param {Blob} file
+ * @param {string} type
+ * @returns {Promise<ImageBitmap | null>} upright; null when the browser can't read the file
+ */
+async function tryBrowser(file, type) {
+  // 'from-image' applies the orientation that the file asks for, once; what is read from the bitmap afterwards
+  // carries no orientation any more. The blob is retyped because its type comes from the file's name.
+  const retyped = type ? file.slice(0, file.size, type) : file;
+  const bitmap = await createImageBitmap(retyped, { imageOrientation: 'from-image' }).catch(() => null);
+  refuseTooLarge(bitmap);
+  return bitmap;
 }
 
 /** @param {Blob} file */

@@ -1,5 +1,7 @@
 // A picture's size from its header, so that one that is too large is refused before memory is spent on its pixels.
 
+import { readMainPicture } from './heic-boxes.js';
+
 /** @typedef {{width: number, height: number}} Size  as stored: before any orientation is applied */
 
 /** JPEG markers that open a frame: SOF0..SOF15 without DHT (C4), JPG (C8) and DAC (CC). */
@@ -17,6 +19,7 @@ export function readDimensions(head, type) {
     if (type === 'image/gif') return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
     if (type === 'image/webp') return readWebp(view);
     if (type === 'image/jpeg') return readJpeg(view);
+    if (type === 'image/heic' || type === 'image/avif') return readMainPicture(view).size;
     return null;
   } catch (error) {
     // Reading past the end: the head is shorter than the header. The decoder will say what is wrong with the file.

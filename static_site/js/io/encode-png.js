@@ -2,16 +2,15 @@
 
 import { runJob } from '../workers/run-job.js';
 
-/** @import { Matte, Picture } from '../document/picture.js' */
+/** @import { Cutout } from '../document/picture.js' */
 /** @import { Progress } from '../document/state.js' */
 
 /**
  * The pixels are copied to the worker, not moved: the page still needs them if the job is cancelled.
- * @param {Picture} original
- * @param {Matte} matte  of the original's size
+ * @param {Cutout} cutout
  * @param {{signal: AbortSignal, onProgress: (progress: Progress) => void}} options
  * @returns {Promise<Blob>}
  */
-export function encodePng(original, matte, options) {
-  return runJob(new URL('./encode-png-worker.js', import.meta.url), { original, matte }, options);
+export function encodePng(cutout, options) {
+  return runJob(new URL('./encode-png-worker.js', import.meta.url), cutout, options);
 }

@@ -1,6 +1,6 @@
 // Writes an RGBA PNG row by row. A canvas can't: it is premultiplied, and loses colour where alpha is low.
 
-import { makeChunk, makeHeader, PNG_SIGNATURE } from './png.js';
+import { makeChunk, makeDensity, makeHeader, PNG_SIGNATURE } from './png.js';
 import { chooseFilter, filterRow } from './png-filter.js';
 
 /** Handed to the compressor at a time: large enough to keep it busy, small enough never to pile up. */
@@ -12,9 +12,10 @@ const BATCH_BYTES = 1024 * 1024;
  * @param {number} picture.height
  * @param {(y: number, row: Uint8Array) => void} picture.writeRow  fills one row, RGBA, straight alpha
  * @param {(fraction: number) => void} [onProgress]
- * @returns {Promise<Blob>} with nothing in it but the pixels: no metadata, no time, no software
+ * @param {number} [dotsPerInch]  written where the size on paper matters
+ * @returns {Promise<Blob>} with nothing else in it but the pixels: no metadata, no time, no software
  */
-export async function writePng({ width, height, writeRow }, onProgress = () => {}) {
+export async function writePng({ width, height, writeRow }, onProgress = () => {}, dotsPerInch) {
   const compression = new CompressionStream('deflate');
   const chunks = collectChunks(compression.readable);
   const writer = compression.writable.getWriter();
@@ -36,8 +37,8 @@ export async function writePng({ width, height, writeRow }, onProgress = () => {
     onProgress((start + rows) / height);
   }
   await writer.close();
-  const parts = [PNG_SIGNATURE, makeHeader(width, height), ...(await chunks), makeChunk('IEND', new Uint8Array(0))];
-  return new Blob(parts, { type: 'image/png' });
+  const head = [PNG_SIGNATURE, makeHeader(width, height), ...(dotsPerInch ? [makeDensity(dotsPerInch)] : [])];
+  return new Blob([...head, ...(await chunks), makeChunk('IEND', new Uint8Array(0))], { type: 'image/png' });
 }
 
 /**

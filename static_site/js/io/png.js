@@ -49,3 +49,20 @@ export function makeHeader(width, height) {
   data[9] = 6; // RGBA; the rest are zeros: deflate, adaptive filters, not interlaced
   return makeChunk('IHDR', data);
 }
+
+const METRES_PER_INCH = 0.0254;
+
+/**
+ * The chunk that says how large the picture is on paper.
+ * @param {number} dotsPerInch
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function makeDensity(dotsPerInch) {
+  const data = new Uint8Array(9);
+  const view = new DataView(data.buffer);
+  const dotsPerMetre = Math.round(dotsPerInch / METRES_PER_INCH);
+  view.setUint32(0, dotsPerMetre);
+  view.setUint32(4, dotsPerMetre);
+  data[8] = 1; // the unit is the metre
+  return makeChunk('pHYs', data);
+}

@@ -12,13 +12,19 @@ const SIGNATURES = [
   ['image/webp', 8, ['WEBP']],
   ['image/tiff', 0, ['II', 42, 0]],
   ['image/tiff', 0, ['MM', 0, 42]],
-  ['image/avif', 4, ['ftypavif']],
-  ['image/avif', 4, ['ftypavis']],
-  ['image/heic', 4, ['ftyphei']],
-  ['image/heic', 4, ['ftyphev']],
-  ['image/heic', 4, ['ftypmif1']],
-  ['image/heic', 4, ['ftypmsf1']],
 ];
+
+/**
+ * Media types of ISO's container by the brands in its first box: AVIF has HEIF's among its own, so it comes first.
+ * @type {[type: string, brands: string[]][]}
+ */
+const BRANDS = [
+  ['image/avif', ['avif', 'avis']],
+  ['image/heic', ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']],
+];
+
+/** Longer lists of brands than this are nobody's. */
+const MAX_BRANDS_BYTES = 256;
 
 /**
  * @param {(string | number)[]} signature
@@ -36,5 +42,13 @@ export function sniffType(head) {
   const found = SIGNATURES.find(([, offset, signature]) =>
     toBytes(signature).every((byte, index) => head[offset + index] === byte),
   );
-  return found ? found[0] : '';
+  return found ? found[0] : sniffBrand(head);
+}
+
+/** @param {Uint8Array} head */
+function sniffBrand(head) {
+  const text = String.fromCharCode(...head.subarray(0, MAX_BRANDS_BYTES));
+  if (text.slice(4, 8) !== 'ftyp') return '';
+  const named = new Set(text.slice(8, new DataView(head.buffer, head.byteOffset).getUint32(0)).match(/[\s\S]{4}/g));
+  return BRANDS.find(([, brands]) => brands.some((brand) => named.has(brand)))?.[0] ?? '';
 }

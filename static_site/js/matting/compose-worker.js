@@ -1,17 +1,29 @@
-// Worker: brings the matte to the photo's size and draws the preview.
+// Worker: brings the matte to the photo's size, estimates the edges' own colours, and draws the preview.
 
-import { shrinkCutout } from '../document/cutout.js';
-import { upscaleMatte } from '../document/matte.js';
 import { fitWithin, PREVIEW_SIDE_PX } from '../document/picture.js';
+import { estimateEdgeColours } from '../filters/edge-colours.js';
+import { upsampleMatte } from '../filters/guided-upsample.js';
+import { shrinkCutout } from '../render/shrink-cutout.js';
 import { serveJob } from '../workers/serve-job.js';
 
 /** @import { Matte, Picture } from '../document/picture.js' */
 
 serveJob(async (/** @type {{original: Picture, smallMatte: Matte}} */ { original, smallMatte }, report) => {
   const { width, height } = original;
-  const matte = upscaleMatte(smallMatte, width, height, (fraction) => report({ step: 'compose', fraction }));
-  const size = fitWithin(width, height, PREVIEW_SIDE_PX);
-  const small = shrinkCutout(original, matte, size.width, size.height);
-  const preview = await createImageBitmap(new ImageData(small.rgba, small.width, small.height));
-  return { output: { original, matte, preview }, transfer: [original.rgba.buffer, matte.alpha.buffer, preview] };
+  /** @param {number} start @param {number} end */
+  const within = (start, end) => (/** @type {number} */ fraction) =>
+    report({ step: 'compose', fraction: start + (end - start) * fraction });
+  const matte = upsampleMatte(smallMatte, original, within(0, 0.4));
+  const edgeColours = estimateEdgeColours(original, matte, within(0.4, 0.8));
+  const preview = shrinkCutout({ original, matte, edgeColours }, fitWithin(width, height, PREVIEW_SIDE_PX));
+  return {
+    output: { original, matte, edgeColours, preview },
+    transfer: [
+      original.rgba.buffer,
+      matte.alpha.buffer,
+      edgeColours.foreground.buffer,
+      edgeColours.background.buffer,
+      preview.rgba.buffer,
+    ],
+  };
 });

@@ -1,15 +1,16 @@
-// A small matte to the full-size one, and a preview of the cutout, in a worker.
+// A small matte to the full-size cutout and a preview of it, in a worker.
 
 import { runJob } from '../workers/run-job.js';
 
-/** @import { Matte, Picture } from '../document/picture.js' */
+/** @import { EdgeColours, Matte, Picture } from '../document/picture.js' */
 /** @import { Progress } from '../document/state.js' */
 
 /**
  * @typedef {object} Composed
  * @property {Picture} original  the same pixels, back from the worker
  * @property {Matte} matte  of the original's size
- * @property {ImageBitmap} preview  the cutout, at most PREVIEW_SIDE_PX on its long side
+ * @property {EdgeColours} edgeColours
+ * @property {Picture} preview  the cutout, at most PREVIEW_SIDE_PX on its long side
  */
 
 /**

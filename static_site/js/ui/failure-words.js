@@ -17,10 +17,17 @@ const WORDS = {
     what: 'This file could not be read.',
     toDo: 'If it is a folder, open it and choose one photo. If the file was moved or changed, choose it again.',
   },
-  not_a_picture: { what: 'This does not look like a photo.', toDo: 'Choose a JPEG, PNG, WebP, AVIF or GIF file.' },
+  not_a_picture: {
+    what: 'This does not look like a photo.',
+    toDo: 'Choose a JPEG, PNG, WebP, AVIF, HEIC or GIF file.',
+  },
   heic_unsupported: {
-    what: 'This is a HEIC photo, which your browser cannot read.',
+    what: 'This is a HEIC photo, and your browser is too old for it, or runs no WebAssembly.',
     toDo: `${AS_JPEG} On an iPhone: Settings, Camera, Formats, Most Compatible.`,
+  },
+  decoder_not_loaded: {
+    what: 'The part of this page that reads HEIC photos could not be loaded.',
+    toDo: 'Check your connection and try again.',
   },
   tiff_unsupported: { what: 'This is a TIFF file, which browsers cannot read.', toDo: AS_JPEG },
   damaged_picture: {

@@ -4,10 +4,11 @@
 const REVEAL_MS = 700;
 
 /**
+ * @param {HTMLElement} slider  around the range and its two labels
  * @param {HTMLInputElement} range  0..100: percent of the width that shows the photo as it was
  * @param {(fraction: number) => void} onMove  0..1
  */
-export function createSlider(range, onMove) {
+export function createSlider(slider, range, onMove) {
   let reveal = 0;
   const move = () => {
     range.setAttribute('aria-valuetext', `${Math.round(range.valueAsNumber)} % before`);
@@ -24,9 +25,15 @@ export function createSlider(range, onMove) {
   };
 
   return {
-    /** @param {boolean} visible */
+    /** @param {boolean} visible  when it is not, all is shown as the cutout */
     show(visible) {
-      range.hidden = !visible;
+      if (slider.hidden !== visible) return;
+      slider.hidden = !visible;
+      if (visible) move();
+      else {
+        cancelAnimationFrame(reveal);
+        onMove(0);
+      }
     },
     /** Opens the comparison from the photo to the middle, or at once where motion is not wanted. */
     reveal() {

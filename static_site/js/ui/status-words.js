@@ -9,25 +9,42 @@ const STEP_WORDS = {
   send: 'Removing the background',
   wait: 'Still removing the background. The server may be waking up, which can take half a minute',
   wake: 'The server is waking up',
+  'fetch-model': 'Downloading the model, once',
+  'start-model': 'Starting the model on this device',
+  infer: 'Removing the background on this device',
   compose: 'Composing the cutout at full size',
-  encode: 'Writing the PNG',
+  adjust: 'Changing the matte',
+  encode: 'Writing the picture',
 };
 
 /** Before the first photo; index.html has the same words. */
-export const IDLE_WORDS = 'JPEG, PNG, WebP, AVIF or GIF, up to 50 megapixels.';
+export const IDLE_WORDS = 'JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 50 megapixels.';
 
 /**
  * @param {State} state
  * @returns {string} '' when there is nothing to say
  */
-export function statusWords({ busy, news, document, failure, saved }) {
+export function statusWords({ busy, news, document, failure }) {
   if (busy) return stepWords(busy);
   // The notice speaks instead.
   if (failure) return '';
-  if (news === 'saved' && saved) return `Saved as ${saved.fileName}, ${formatBytes(saved.bytes)}.`;
-  if (news === 'cancelled') return document ? 'Cancelled. The cutout is still here.' : 'Cancelled. Ready for a photo.';
+  switch (news.kind) {
+    case 'saved':
+      return `Saved as ${news.fileName}, ${formatBytes(news.bytes)}.`;
+    case 'copied':
+      return 'Copied. Paste it where you need it.';
+    case 'shared':
+      return 'Shared.';
+    case 'cancelled':
+      return document ? 'Cancelled. The cutout is still here.' : 'Cancelled. Ready for a photo.';
+    case 'edited':
+      return `${news.name}: done.`;
+    case 'undone':
+    case 'redone':
+      return `${news.kind === 'undone' ? 'Undone' : 'Done again'}: ${news.name.toLowerCase()}.`;
+  }
   if (document) {
-    const { width, height } = document.original;
+    const { width, height } = document.cutout.original;
     return `Done: ${width} × ${height} pixels.`;
   }
   return IDLE_WORDS;

@@ -1,86 +1,167 @@
-// Draws the photo and, right of the divider, its cutout on the stage's canvas.
+// The stage: draws the scene as the camera sees it, when something has changed.
 
-import { fitViewport, toScreen } from './viewport.js';
+import { createCamera } from './camera.js';
+import { createLayers } from './layers.js';
+import { paintPhoto, paintScene } from './paint.js';
+import { showWindow } from './window.js';
 
-/** @import { Size } from './viewport.js' */
+/**
+ * @import { Cutout, Picture, Rect } from '../document/picture.js'
+ * @import { Scene } from '../document/scene.js'
+ * @import { Size, Viewport } from './viewport.js'
+ */
+
+/**
+ * How the cutout is to be looked at.
+ * @typedef {object} Look
+ * @property {Scene} scene
+ * @property {boolean} ghost  what was removed shows faintly
+ * @property {Picture | null} ownBackground  blurred, for a background of that kind
+ */
+
+/** A view at rest is drawn once more, with care: smoothly, and pixel by pixel where one looks closely. */
+const REST_MS = 140;
+
+/** More device pixels than this per CSS pixel cost time and are not seen. */
+const MAX_DENSITY = 2;
+
+/** From here on pixels are shown as they are. */
+const PIXELATED_FROM_SCALE = 4;
 
 /**
  * @param {object} elements
  * @param {HTMLElement} elements.stage  the room there is
- * @param {HTMLElement} elements.frame  laid exactly over the image; shows the checkerboard
- * @param {HTMLCanvasElement} elements.canvas  fills the frame
+ * @param {HTMLCanvasElement} elements.canvas  fills the stage
+ * @param {(viewport: Viewport) => void} onView  called when one looks elsewhere
  */
-export function createStage({ stage, frame, canvas }) {
+export function createStage({ stage, canvas }, onView) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const layers = createLayers();
   /** @type {Size | null} */
-  let image = null;
-  /** @type {ImageBitmap | null} */
-  let before = null;
-  /** @type {ImageBitmap | null} */
-  let after = null;
-  let split = 0.5;
+  let original = null;
+  /** @type {Look | null} */
+  let look = null;
+  let split = 1;
+  let held = false;
+  /** Whether a frame has been asked for. */
+  let isDue = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
 
-  const layOut = () => {
-    if (!image || stage.clientWidth === 0) return;
-    const viewport = fitViewport(image, { width: stage.clientWidth, height: stage.clientHeight });
-    const end = toScreen(viewport, { x: image.width, y: image.height });
-    const width = Math.max(1, Math.round(end.x - viewport.x));
-    const height = Math.max(1, Math.round(end.y - viewport.y));
-    frame.style.setProperty('--frame-x', `${viewport.x}px`);
-    frame.style.setProperty('--frame-y', `${viewport.y}px`);
-    frame.style.setProperty('--frame-width', `${width}px`);
-    frame.style.setProperty('--frame-height', `${height}px`);
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
-    draw();
+  const density = () => Math.min(devicePixelRatio, MAX_DENSITY);
+  const room = () => ({ width: stage.clientWidth, height: stage.clientHeight });
+
+  const draw = (careful = false) => {
+    isDue = false;
+    context.resetTransform();
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    if (!look || !original) return;
+    const viewport = camera.read();
+    const inSight = camera.sight();
+    const device = density();
+    const needsDetail = camera.photoScale() * device > layers.previewScale();
+    if (careful) layers.setDetail(needsDetail ? inSight : null);
+    context.imageSmoothingEnabled = viewport.scale < PIXELATED_FROM_SCALE;
+    context.imageSmoothingQuality = careful ? 'high' : 'low';
+    const scale = viewport.scale * device;
+    /** @type {import('./paint.js').View} */
+    const view = {
+      ...look,
+      original,
+      toDevice: [scale, 0, 0, scale, viewport.x * device, viewport.y * device],
+      drawLayer: (to, layer) => layers.draw(to, layer, inSight),
+    };
+    const sight = showWindow(stage, viewport, camera.artboard(), room(), split);
+    const end = (sight.x + sight.width) * device;
+    const divider = held || !layers.hasCutout() ? end : (sight.x + sight.width * split) * device;
+    const top = sight.y * device;
+    const height = sight.height * device;
+    clipTo(sight.x * device, top, divider - sight.x * device, height, () => paintPhoto(context, view));
+    clipTo(divider, top, end - divider, height, () => paintScene(context, view));
   };
 
-  const draw = () => {
-    const { width, height } = canvas;
-    frame.style.setProperty('--split', String(split));
-    context.clearRect(0, 0, width, height);
-    context.imageSmoothingQuality = 'high';
-    if (after) context.drawImage(after, 0, 0, width, height);
-    if (!before) return;
-    const edge = after ? Math.round(width * split) : width;
+  /**
+   * @param {number} x  canvas pixels, as all of these
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {() => void} paint
+   */
+  const clipTo = (x, y, width, height, paint) => {
+    if (width <= 0) return;
     context.save();
     context.beginPath();
-    context.rect(0, 0, edge, height);
+    context.rect(x, y, width, height);
     context.clip();
-    // The photo may be transparent itself: the cutout must not shine through.
-    context.clearRect(0, 0, width, height);
-    context.drawImage(before, 0, 0, width, height);
+    paint();
     context.restore();
   };
 
-  new ResizeObserver(layOut).observe(stage);
+  const redraw = () => {
+    if (!isDue) requestAnimationFrame(() => draw());
+    isDue = true;
+    clearTimeout(rest);
+    rest = setTimeout(() => draw(true), REST_MS);
+  };
+
+  const camera = createCamera(room, (viewport) => {
+    onView(viewport);
+    redraw();
+  });
+
+  new ResizeObserver(() => {
+    if (stage.clientWidth === 0) return;
+    canvas.width = Math.round(stage.clientWidth * density());
+    canvas.height = Math.round(stage.clientHeight * density());
+    camera.layOut();
+    draw();
+  }).observe(stage);
 
   return {
+    camera,
     /**
      * @param {Size} size  of the full-size photo
      * @param {ImageBitmap} bitmap  its preview; the stage closes it when it is done
+     * @param {Look} first
      */
-    showPhoto(size, bitmap) {
-      this.clear();
-      image = size;
-      before = bitmap;
-      layOut();
+    showPhoto(size, bitmap, first) {
+      layers.showPhoto(size, bitmap);
+      original = size;
+      look = first;
+      camera.lookAt(size, first.scene);
     },
-    /** @param {ImageBitmap} bitmap  the cutout's preview */
-    showCutout(bitmap) {
-      after = bitmap;
-      draw();
+    /** @param {Cutout} cutout @param {Picture} preview */
+    showCutout(cutout, preview) {
+      layers.showCutout(cutout, preview);
+      redraw();
     },
-    /** @param {number} fraction  0..1 of the image's width that shows the photo as it was */
+    /** @param {Look} next */
+    show(next) {
+      look = next;
+      camera.follow(next.scene);
+      redraw();
+    },
+    /** @param {Rect} rect  image pixels whose matte has changed */
+    refresh(rect) {
+      layers.refresh(rect);
+      redraw();
+    },
+    /** @param {number} fraction  0..1 of the width in sight that shows the photo as it was */
     setSplit(fraction) {
       split = fraction;
-      draw();
+      redraw();
     },
+    /** @param {boolean} asItWas  the photo alone */
+    holdOriginal(asItWas) {
+      held = asItWas;
+      redraw();
+    },
+    /** One pixel of the export to one of the screen. */
+    actualSize: () => camera.zoom(1 / density() / camera.read().scale),
     clear() {
-      before?.close();
-      after?.close();
-      image = before = after = null;
-      context.clearRect(0, 0, canvas.width, canvas.height);
+      layers.clear();
+      original = look = null;
+      draw();
     },
   };
 }

@@ -1,6 +1,7 @@
 // Runs one job in a module worker of its own; aborting the job terminates the worker.
 
 import { Failure } from '../document/failure.js';
+import { trustScript } from './own-script.js';
 
 /** @import { FailureFacts } from '../document/failure.js' */
 /** @import { Progress } from '../document/state.js' */
@@ -11,23 +12,6 @@ import { Failure } from '../document/failure.js';
  *   | {type: 'done', output: unknown}
  *   | {type: 'failed', failure: FailureFacts}} WorkerReply
  */
-
-// The pages are served with `require-trusted-types-for 'script'`: the address of a worker is only accepted from a
-// policy which the header names (`trusted-types fix-shots`). This one lets nothing pass but this site's own workers.
-const trustedTypes = /** @type {any} */ (globalThis).trustedTypes;
-const policy = trustedTypes?.createPolicy('fix-shots', { createScriptURL: requireOwnWorker });
-
-/**
- * @param {string} address
- * @returns {string} the address, when it is a worker of this site
- */
-export function requireOwnWorker(address) {
-  const site = new URL('..', import.meta.url);
-  if (!address.startsWith(site.href) || !/^[\w/-]+-worker\.js$/.test(address.slice(site.href.length))) {
-    throw new TypeError(`not one of this site's workers: ${address}`);
-  }
-  return address;
-}
 
 /**
  * @template Output
@@ -42,9 +26,7 @@ export function requireOwnWorker(address) {
 export function runJob(address, input, { signal, transfer = [], onProgress }) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const worker = new Worker(policy ? policy.createScriptURL(address.href) : requireOwnWorker(address.href), {
-      type: 'module',
-    });
+    const worker = new Worker(trustScript(address), { type: 'module' });
     const end = () => {
       worker.terminate();
       signal.removeEventListener('abort', abort);

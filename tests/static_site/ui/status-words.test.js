@@ -3,18 +3,27 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { EMPTY_STATE } from '../../../static_site/js/document/state.js';
 import { formatBytes, IDLE_WORDS, statusWords } from '../../../static_site/js/ui/status-words.js';
+import { makeDocument } from '../document/example.js';
 
 /** @import { Step } from '../../../static_site/js/document/state.js' */
 
-const document = {
-  fileName: 'a.jpg',
-  original: { width: 4000, height: 3000, rgba: new Uint8ClampedArray(0) },
-  matte: { width: 4000, height: 3000, alpha: new Uint8Array(0) },
-};
+const document = makeDocument(4000, 3000);
 
 test('each step has words of its own', () => {
   /** @type {Step[]} */
-  const steps = ['read', 'copy', 'send', 'wait', 'wake', 'compose', 'encode'];
+  const steps = [
+    'read',
+    'copy',
+    'send',
+    'wait',
+    'wake',
+    'fetch-model',
+    'start-model',
+    'infer',
+    'compose',
+    'adjust',
+    'encode',
+  ];
   assert.equal(new Set(steps.map((step) => statusWords({ ...EMPTY_STATE, busy: { step } }))).size, steps.length);
 });
 
@@ -28,14 +37,25 @@ test('a retry says when', () => {
 });
 
 test('the result is told with its size, a file with its name and size', () => {
-  assert.equal(statusWords({ ...EMPTY_STATE, document, news: 'composed' }), 'Done: 4000 × 3000 pixels.');
-  const saved = { fileName: 'a-cutout.png', bytes: 6_512_345 };
-  assert.equal(statusWords({ ...EMPTY_STATE, document, news: 'saved', saved }), 'Saved as a-cutout.png, 6.5 MB.');
+  assert.equal(statusWords({ ...EMPTY_STATE, document, news: { kind: 'composed' } }), 'Done: 4000 × 3000 pixels.');
+  const news = /** @type {const} */ ({ kind: 'saved', fileName: 'a-cutout.png', bytes: 6_512_345 });
+  assert.equal(statusWords({ ...EMPTY_STATE, document, news }), 'Saved as a-cutout.png, 6.5 MB.');
+});
+
+test('what was done, undone and done again is said', () => {
+  const say = (/** @type {'edited' | 'undone' | 'redone'} */ kind) =>
+    statusWords({ ...EMPTY_STATE, document, news: { kind, name: 'Erase' } });
+  assert.deepEqual(
+    [say('edited'), say('undone'), say('redone')],
+    ['Erase: done.', 'Undone: erase.', 'Done again: erase.'],
+  );
+  assert.match(statusWords({ ...EMPTY_STATE, document, news: { kind: 'copied' } }), /Copied/);
+  assert.match(statusWords({ ...EMPTY_STATE, document, news: { kind: 'shared' } }), /Shared/);
 });
 
 test('a cancel says what is left', () => {
-  assert.match(statusWords({ ...EMPTY_STATE, news: 'cancelled' }), /Ready/);
-  assert.match(statusWords({ ...EMPTY_STATE, news: 'cancelled', document }), /still here/);
+  assert.match(statusWords({ ...EMPTY_STATE, news: { kind: 'cancelled' } }), /Ready/);
+  assert.match(statusWords({ ...EMPTY_STATE, news: { kind: 'cancelled' }, document }), /still here/);
 });
 
 test('a failure is left to the notice', () => {

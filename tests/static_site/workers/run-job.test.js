@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { failureFacts } from '../../../static_site/js/document/failure.js';
-import { requireOwnWorker, runJob } from '../../../static_site/js/workers/run-job.js';
+import { runJob } from '../../../static_site/js/workers/run-job.js';
 
-const SITE = new URL('../../../static_site/js/', import.meta.url);
-const ADDRESS = new URL('io/decode-worker.js', SITE);
+const ADDRESS = new URL('../../../static_site/js/io/decode-worker.js', import.meta.url);
 
 /** Stands in for the browser's Worker: remembers what was asked of it. */
 class FakeWorker {
@@ -42,21 +41,6 @@ const start = (signal = new AbortController().signal, onProgress = (/** @type {u
   const job = runJob(ADDRESS, 'input', { signal, onProgress });
   return { job, worker: FakeWorker.all[0] };
 };
-
-test('only this site’s own workers may be started', () => {
-  assert.equal(requireOwnWorker(ADDRESS.href), ADDRESS.href);
-  for (const address of [
-    'https://elsewhere.example/io/decode-worker.js',
-    new URL('main.js', SITE).href,
-    new URL('../evil-worker.js', SITE).href,
-    `${ADDRESS.href}?x`,
-    'data:text/javascript,1',
-    'blob:x',
-    '',
-  ]) {
-    assert.throws(() => requireOwnWorker(address), TypeError, address);
-  }
-});
 
 test('a finished job resolves with its output, after its progress, and ends its worker', async () => {
   /** @type {unknown[]} */

@@ -1,17 +1,15 @@
-// Brings a small matte to the size of its photo.
+// A matte at another size, bilinearly; and where the pixels of one size lie between those of another.
 
-/** @import { Matte } from './picture.js' */
-
-/** Rows between two reports of progress: often enough to be smooth, rare enough to cost nothing. */
-const ROWS_PER_REPORT = 256;
+/** @import { Matte } from '../document/picture.js' */
 
 /**
  * Where each target column or row falls in the source: the two neighbours and the weight of the second.
  * Pixel centres are matched to pixel centres, or the matte would drift by half a source pixel towards the origin.
  * @param {number} sourceLength
  * @param {number} targetLength
+ * @returns {{first: Uint32Array, second: Uint32Array, weight: Float32Array}}
  */
-function placeSamples(sourceLength, targetLength) {
+export function placeSamples(sourceLength, targetLength) {
   const first = new Uint32Array(targetLength);
   const second = new Uint32Array(targetLength);
   const weight = new Float32Array(targetLength);
@@ -26,14 +24,11 @@ function placeSamples(sourceLength, targetLength) {
 }
 
 /**
- * Upscale a matte bilinearly.
- * @param {Matte} matte  in the small copy's pixels
- * @param {number} width  of the photo
- * @param {number} height  of the photo
- * @param {(fraction: number) => void} [onProgress]  called with 0..1
- * @returns {Matte} in the photo's pixels
+ * @param {Matte} matte
+ * @param {{width: number, height: number}} size
+ * @returns {Matte} of that size
  */
-export function upscaleMatte(matte, width, height, onProgress = () => {}) {
+export function resizeMatte(matte, { width, height }) {
   const source = matte.alpha;
   const alpha = new Uint8Array(width * height);
   const columns = placeSamples(matte.width, width);
@@ -51,7 +46,6 @@ export function upscaleMatte(matte, width, height, onProgress = () => {}) {
       const left = blended[columns.first[x]];
       alpha[start + x] = left + (blended[columns.second[x]] - left) * columns.weight[x] + 0.5;
     }
-    if (y % ROWS_PER_REPORT === 0) onProgress(y / height);
   }
   return { width, height, alpha };
 }

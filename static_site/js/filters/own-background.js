@@ -1,0 +1,66 @@
+// The photo's own background, blurred, without the subject smeared into it.
+
+import { fitWithin } from '../document/picture.js';
+import { gaussianBlur } from './gaussian-blur.js';
+import { fillHoles } from './pull-push.js';
+
+/** @import { Cutout, Picture } from '../document/picture.js' */
+
+/**
+ * How much each alpha level may say about the background. A soft pixel is a mixture: by its share alone, a halo of
+ * the subject would stay.
+ */
+const WEIGHTS = Float32Array.from({ length: 256 }, (_, level) => ((255 - level) / 255) ** 4);
+
+/** Of each smaller pixel: what is blurred afterwards does not need every pixel of the photo. */
+const SAMPLES_PER_AXIS = 3;
+
+/**
+ * Where the subject was, the background around it is continued smoothly, however small the blur.
+ * @param {Cutout} cutout
+ * @param {number} blurFraction  standard deviation, as a share of the long side
+ * @param {number} [side]  long side of the result in pixels: what is blurred needs no more
+ * @returns {Picture} opaque
+ */
+export function blurOwnBackground(cutout, blurFraction, side = 512) {
+  const size = fitWithin(cutout.original.width, cutout.original.height, side);
+  const { planes, weight } = shrinkBackground(cutout, size);
+  fillHoles(planes, weight, size);
+  const rgba = new Uint8ClampedArray(weight.length * 4).fill(255);
+  planes.forEach((plane, channel) => {
+    const blurred = gaussianBlur(plane, size, blurFraction * Math.max(size.width, size.height));
+    for (let at = 0; at < blurred.length; at++) rgba[at * 4 + channel] = blurred[at];
+  });
+  return { ...size, rgba };
+}
+
+/**
+ * @param {Cutout} cutout
+ * @param {{width: number, height: number}} size
+ * @returns {{planes: Float32Array[], weight: Float32Array}} means of levels times weight, and of weight, 0..1
+ */
+function shrinkBackground({ original, matte }, size) {
+  const { width, height, rgba } = original;
+  const weight = new Float32Array(size.width * size.height);
+  const counts = new Uint32Array(weight.length);
+  const planes = [0, 1, 2].map(() => new Float32Array(weight.length));
+  const [red, green, blue] = planes;
+  const step = Math.max(1, Math.floor(width / size.width / SAMPLES_PER_AXIS));
+  const columns = new Uint32Array(width);
+  for (let x = 0; x < width; x++) columns[x] = Math.floor((x * size.width) / width);
+  for (let y = 0; y < height; y += step) {
+    const row = Math.floor((y * size.height) / height) * size.width;
+    for (let x = 0, pixel = y * width; x < width; x += step, pixel += step) {
+      const at = row + columns[x];
+      counts[at]++;
+      const share = (WEIGHTS[matte.alpha[pixel]] * rgba[pixel * 4 + 3]) / 255;
+      if (share === 0) continue;
+      weight[at] += share;
+      red[at] += rgba[pixel * 4] * share;
+      green[at] += rgba[pixel * 4 + 1] * share;
+      blue[at] += rgba[pixel * 4 + 2] * share;
+    }
+  }
+  for (const plane of [weight, ...planes]) for (let at = 0; at < plane.length; at++) plane[at] /= counts[at];
+  return { planes, weight };
+}

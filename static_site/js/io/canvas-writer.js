@@ -1,0 +1,69 @@
+// Writes a picture in a format that only the browser can encode, by way of a canvas.
+
+import { Failure } from '../document/failure.js';
+import { largestCanvas, takesPixels } from './canvas-size.js';
+
+/** @import { PixelRows } from '../render/pixel-rows.js' */
+
+/** Drawn in bands: large enough to be quick, small enough not to count beside the canvas. */
+const BAND_PIXELS = 1_000_000;
+
+/**
+ * @typedef {object} CanvasOptions
+ * @property {string} type  media type
+ * @property {number} quality  0..1
+ * @property {(fraction: number) => void} onProgress
+ * @property {() => void} onDrawn  called when no more rows will be read
+ */
+
+/**
+ * @param {PixelRows} picture
+ * @param {CanvasOptions} options
+ * @returns {Promise<Blob>}
+ */
+export async function writeByCanvas(picture, options) {
+  return encodeCanvas(drawOnCanvas(picture, options), options);
+}
+
+/**
+ * @param {PixelRows} picture
+ * @param {Omit<CanvasOptions, 'quality'>} options
+ * @returns {OffscreenCanvas}
+ */
+export function drawOnCanvas({ width, height, writeRow }, { type, onProgress, onDrawn }) {
+  // Safari before 16.4 has none; PNG needs none.
+  if (typeof OffscreenCanvas === 'undefined') throw new Failure('format_unsupported');
+  const context = takesPixels(width, height, type);
+  if (!context) throw new Failure('canvas_too_large', { largest: largestCanvas(width, height, type) });
+  const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
+  const band = new ImageData(width, bandRows);
+  for (let y = 0; y < height; y += bandRows) {
+    const rows = Math.min(bandRows, height - y);
+    for (let row = 0; row < rows; row++) {
+      writeRow(y + row, band.data.subarray(row * width * 4, (row + 1) * width * 4));
+    }
+    context.putImageData(band, 0, y, 0, 0, width, rows);
+    onProgress((y + rows) / height);
+  }
+  onDrawn();
+  return context.canvas;
+}
+
+/**
+ * @param {OffscreenCanvas} canvas
+ * @param {Pick<CanvasOptions, 'type' | 'quality'>} options
+ * @returns {Promise<Blob>} of that type
+ */
+export async function encodeCanvas(canvas, { type, quality }) {
+  /** @type {Blob} */
+  let blob;
+  try {
+    blob = await canvas.convertToBlob({ type, quality });
+  } catch {
+    // 'EncodingError': the browser has no memory left for its own copy.
+    throw new Failure('out_of_memory');
+  }
+  // A browser which can't write a format writes PNG instead: WebKitGTK does so for WebP.
+  if (blob.type !== type) throw new Failure('format_unsupported');
+  return blob;
+}

@@ -1,0 +1,82 @@
+// Writes a JPEG: on white where the picture is transparent, and with white that is still white when it is read again.
+
+import { overRow } from '../render/over-row.js';
+import { drawOnCanvas, encodeCanvas } from './canvas-writer.js';
+import { cleanJpeg } from './jpeg-segments.js';
+import { createWhiteBlocks } from './white-blocks.js';
+
+/**
+ * @import { SceneRenderer } from '../render/scene-renderer.js'
+ * @import { CanvasOptions } from './canvas-writer.js'
+ */
+
+/** @typedef {ReturnType<typeof createWhiteBlocks>} WhiteBlocks */
+
+const TYPE = 'image/jpeg';
+
+/** Decoded rows that are held against the picture at a time. */
+const BAND_PIXELS = 1_000_000;
+
+/** Below this a JPEG's white can come out as 254: then the file is written again with as little loss as this. */
+const WHITE_QUALITY = [0.9, 1];
+
+/**
+ * @param {SceneRenderer} renderer
+ * @param {Omit<CanvasOptions, 'type'> & {dotsPerInch?: number | undefined}} options
+ * @returns {Promise<Blob>}
+ */
+export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress, onDrawn }) {
+  const { width, height } = renderer;
+  const white = createWhiteBlocks(width, height);
+  const top = new Uint8Array(width * 4);
+  /** @param {number} y @param {Uint8Array | Uint8ClampedArray} row */
+  const writeRow = (y, row) => {
+    if (renderer.opaque) {
+      renderer.writeRow(y, row);
+    } else {
+      row.fill(255);
+      renderer.writeRow(y, top);
+      overRow(row, top);
+    }
+    white.addRow(y, row);
+  };
+  const canvas = drawOnCanvas({ width, height, writeRow }, { type: TYPE, onProgress, onDrawn });
+  const qualities = [quality, ...WHITE_QUALITY.filter((better) => better > quality)];
+  for (const tried of qualities) {
+    const blob = await encodeCanvas(canvas, { type: TYPE, quality: tried });
+    if (tried === qualities.at(-1) || !white.any() || (await isWhiteStill(blob, white, width, height))) {
+      const parts = cleanJpeg(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
+      return new Blob(parts, { type: TYPE });
+    }
+  }
+  throw new RangeError('no quality to try');
+}
+
+/**
+ * Shops reject a white of 254, 254, 253: what was written is read again, and looked at.
+ * @param {Blob} blob
+ * @param {WhiteBlocks} white
+ * @param {number} width
+ * @param {number} height
+ */
+async function isWhiteStill(blob, white, width, height) {
+  const bitmap = await createImageBitmap(blob);
+  const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
+  const canvas = new OffscreenCanvas(width, bandRows);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+    canvas.getContext('2d', { willReadFrequently: true })
+  );
+  try {
+    for (let y = 0; y < height; y += bandRows) {
+      const rows = Math.min(bandRows, height - y);
+      context.drawImage(bitmap, 0, -y);
+      const { data } = context.getImageData(0, 0, width, rows);
+      for (let row = 0; row < rows; row++) {
+        if (!white.holds(y + row, data.subarray(row * width * 4, (row + 1) * width * 4))) return false;
+      }
+    }
+    return true;
+  } finally {
+    bitmap.close();
+  }
+}

@@ -1,0 +1,81 @@
+// The two matting engines behind one function, and which of them is chosen.
+
+import { failureFacts } from '../document/failure.js';
+import { forgetSite, keepSite } from '../workers/offline.js';
+import { matte as matteOnServer } from './function.js';
+import { forgetModel, isModelKept } from './model-store.js';
+import { whyNotOnDevice } from './on-device-support.js';
+
+/** @import { MattingEngine } from './function.js' */
+
+/**
+ * @typedef {'server' | 'device'} EngineName
+ * @typedef {object} EngineStatus
+ * @property {EngineName} chosen
+ * @property {string | null} refusal  a failure's code when the device can't be chosen
+ * @property {boolean} isModelKept  on this device
+ * @property {number | null} seconds  that the last photo took on this device
+ */
+
+/** After these this device is not tried again until the page is loaded anew. */
+const FINAL_CODES = ['on_device_out_of_memory', 'on_device_failed'];
+
+/**
+ * Nothing of the engine on the device is loaded before it is chosen and has a photo. What is kept of it on this device
+ * says that it was chosen before; nothing else is remembered.
+ * @param {(status: EngineStatus) => void} onChange
+ */
+export function createEngines(onChange) {
+  /** @type {EngineStatus} */
+  let status = { chosen: 'server', refusal: whyNotOnDevice(), isModelKept: false, seconds: null };
+  let isSiteKept = false;
+  const change = (/** @type {Partial<EngineStatus>} */ changes) => {
+    status = { ...status, ...changes };
+    onChange(status);
+  };
+
+  /** @type {MattingEngine} */
+  async function matteOnDevice(copy, options) {
+    const onDevice = await import('./on-device.js');
+    try {
+      const matte = await onDevice.matte(copy, options);
+      change({ seconds: onDevice.secondsOfLastRun() });
+      return matte;
+    } catch (error) {
+      const { code } = failureFacts(error);
+      // Nothing is sent by itself: the next photo goes to the server, and the page says so.
+      if (FINAL_CODES.includes(code)) change({ refusal: code, chosen: 'server' });
+      throw error;
+    } finally {
+      await noticeModel();
+    }
+  }
+
+  async function noticeModel() {
+    const isKept = await isModelKept();
+    // The tool without a network comes with the model, and goes with it.
+    if (isKept && !isSiteKept) keepSite();
+    isSiteKept = isKept;
+    change({ isModelKept: isKept });
+  }
+
+  return {
+    /** Show what is chosen: the device, when its model is here. */
+    async start() {
+      await noticeModel();
+      if (status.isModelKept && !status.refusal) change({ chosen: 'device' });
+    },
+    /** @param {EngineName} chosen */
+    choose(chosen) {
+      change({ chosen });
+    },
+    async deleteModel() {
+      await Promise.all([forgetModel(), forgetSite()]);
+      isSiteKept = false;
+      change({ chosen: 'server', isModelKept: false });
+    },
+    /** @type {MattingEngine} */
+    matte: (copy, options) =>
+      status.chosen === 'device' ? matteOnDevice(copy, options) : matteOnServer(copy, options),
+  };
+}

@@ -1,0 +1,53 @@
+// Long work, one at a time: what it reports, how it fails, and how it is cancelled.
+
+import { Failure, failureFacts } from './document/failure.js';
+
+/**
+ * @import { Progress, Step } from './document/state.js'
+ * @import { createStore } from './document/store.js'
+ */
+
+/** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} RunOptions */
+
+/**
+ * @param {ReturnType<typeof createStore>} store
+ */
+export function createRuns(store) {
+  let running = new AbortController();
+
+  /**
+   * A new run cancels the one before it, whose late reports the state then ignores.
+   * @param {Step} step
+   * @param {boolean} keepsDocument
+   * @param {(run: number, options: RunOptions) => Promise<void>} work  ends with 'composed' or 'finished'
+   */
+  const start = async (step, keepsDocument, work) => {
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    const run = store.read().run + 1;
+    store.dispatch({ type: 'began', run, step, keepsDocument });
+    try {
+      await work(run, { signal, onProgress: (now) => store.dispatch({ type: 'progressed', run, progress: now }) });
+    } catch (error) {
+      store.dispatch(
+        signal.aborted ? { type: 'cancelled', run } : { type: 'failed', run, failure: failureFacts(error) },
+      );
+    }
+  };
+
+  return {
+    start,
+    cancel: () => running.abort(),
+    /**
+     * Says why nothing was started; what is there, or runs, stays.
+     * @param {string} code
+     */
+    refuse(code) {
+      if (store.read().busy) return;
+      start('read', true, async () => {
+        throw new Failure(code);
+      });
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// A brush stroke over a matte: erases or restores what it passes over, at most once per gesture.
+
+/**
+ * @import { Matte, Rect } from '../document/picture.js'
+ * @import { ImagePoint } from './tool.js'
+ */
+
+/**
+ * @typedef {object} Brush
+ * @property {'erase' | 'restore'} mode
+ * @property {number} radiusPx  image pixels
+ * @property {number} hardness  0..1: the part of the radius that has full strength
+ * @property {number} opacity  0..1: the most that one stroke does
+ */
+
+/** The edge of a hard brush is as soft as that of any drawn shape: about one pixel. */
+const ANTIALIAS_PX = 1;
+
+/** Pieces of a fast stroke are at most this many radii long, or their bounding boxes would be mostly empty. */
+const PIECE_RADII = 1;
+
+/**
+ * The strength of a brush at a distance from its path.
+ * @param {number} distancePx
+ * @param {Brush} brush
+ * @returns {number} 0..255
+ */
+export function strengthAt(distancePx, { radiusPx, hardness }) {
+  const inner = Math.min(radiusPx * hardness, radiusPx - ANTIALIAS_PX / 2);
+  const outer = Math.max(radiusPx, inner + ANTIALIAS_PX);
+  const fall = Math.min(1, Math.max(0, (outer - distancePx) / (outer - inner)));
+  return Math.round(255 * fall * fall * (3 - 2 * fall));
+}
+
+/**
+ * Strengths by squared distance, so that no pixel needs a root: index = squared distance / step.
+ * @param {Brush} brush
+ */
+function tabulate(brush) {
+  const reach = brush.radiusPx + ANTIALIAS_PX;
+  const entries = Math.min(1 << 16, Math.max(64, Math.ceil(reach * reach * 4)));
+  const step = (reach * reach) / entries;
+  const strengths = Uint8Array.from({ length: entries + 1 }, (_, index) => strengthAt(Math.sqrt(index * step), brush));
+  strengths[entries] = 0;
+  return { reach, strengths, perStep: 1 / step };
+}
+
+/**
+ * @param {Matte} matte  changed in place
+ * @param {Brush} brush
+ */
+export function createStroke(matte, brush) {
+  const { width, height, alpha } = matte;
+  const before = alpha.slice();
+  const coverage = new Uint8Array(alpha.length);
+  const { reach, strengths, perStep } = tabulate(brush);
+  const target = brush.mode === 'erase' ? 0 : 255;
+  const share = brush.opacity / 255;
+
+  /**
+   * @param {ImagePoint} from
+   * @param {ImagePoint} to
+   * @returns {Rect | null} what may have changed
+   */
+  const cover = (from, to) => {
+    const left = Math.max(0, Math.floor(Math.min(from.x, to.x) - reach));
+    const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
+    const right = Math.min(width, Math.ceil(Math.max(from.x, to.x) + reach));
+    const bottom = Math.min(height, Math.ceil(Math.max(from.y, to.y) + reach));
+    if (right <= left || bottom <= top) return null;
+    const alongX = to.x - from.x;
+    const alongY = to.y - from.y;
+    const lengthSquared = alongX * alongX + alongY * alongY;
+    const reachSquared = reach * reach;
+    for (let y = top; y < bottom; y++) {
+      const offsetY = y + 0.5 - from.y;
+      for (let x = left, at = y * width + left; x < right; x++, at++) {
+        const offsetX = x + 0.5 - from.x;
+        const along = lengthSquared && (offsetX * alongX + offsetY * alongY) / lengthSquared;
+        const part = along < 0 ? 0 : along > 1 ? 1 : along;
+        const awayX = offsetX - part * alongX;
+        const awayY = offsetY - part * alongY;
+        const squared = awayX * awayX + awayY * awayY;
+        if (squared >= reachSquared) continue;
+        const strength = strengths[(squared * perStep) | 0];
+        if (strength <= coverage[at]) continue;
+        coverage[at] = strength;
+        alpha[at] = before[at] + (target - before[at]) * strength * share + 0.5;
+      }
+    }
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  };
+
+  return {
+    before,
+    coverage,
+    /**
+     * @param {ImagePoint} from
+     * @param {ImagePoint} to
+     * @returns {Rect[]} what may have changed, piece by piece
+     */
+    draw(from, to) {
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      const pieces = Math.max(1, Math.ceil(length / Math.max(8, brush.radiusPx * PIECE_RADII)));
+      /** @type {Rect[]} */
+      const changed = [];
+      const at = (/** @type {number} */ part) => ({
+        x: from.x + (to.x - from.x) * part,
+        y: from.y + (to.y - from.y) * part,
+      });
+      for (let piece = 0; piece < pieces; piece++) {
+        const rect = cover(at(piece / pieces), at((piece + 1) / pieces));
+        if (rect) changed.push(rect);
+      }
+      return changed;
+    },
+  };
+}

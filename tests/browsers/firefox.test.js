@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { awaitCutout, chooseSample, launchFirefox, openFrontPage, savePng } from './firefox-steps.js';
+import { serveLocally } from './server.js';
+
+/** @returns {string} '' when there is none */
+function findFirefox() {
+  try {
+    return execFileSync('sh', ['-c', 'command -v firefox-esr || command -v firefox'], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+const firefox = findFirefox();
+// CI must not pass without having tried it.
+const skip = !firefox && !process.env.CI && 'no Firefox: install it, or run `make browsers` as root on Debian';
+
+test('Firefox: a sample photo is cut out and saved', { skip, timeout: 240_000 }, async (context) => {
+  assert.ok(firefox, '`make browsers` installs Firefox');
+  const downloads = await mkdtemp(join(tmpdir(), 'fix-shots-'));
+  context.after(() => rm(downloads, { recursive: true }));
+  const server = await serveLocally();
+  context.after(server.stop);
+  const browser = await launchFirefox(firefox, downloads);
+  context.after(() => browser.close());
+
+  /** @type {string[]} */
+  const complaints = [];
+  const page = await openFrontPage(browser, server.address, complaints);
+  await chooseSample(page, 'coffee');
+  await awaitCutout(page);
+  const { name, width, height, rgba } = await savePng(page, downloads);
+
+  assert.equal(name, 'coffee-cutout.png');
+  assert.deepEqual([width, height], [600, 400]);
+  const kept = countKept(rgba);
+  assert.ok(kept > 0.2 && kept < 0.8, `${kept} of the photo was kept`);
+  assert.ok(hidesNothing(rgba), 'colour was left under full transparency');
+  assert.deepEqual(complaints, []);
+});
+
+/** @param {Uint8Array} rgba @returns {number} the part of the pixels that can be seen, 0..1 */
+function countKept(rgba) {
+  let kept = 0;
+  for (let at = 3; at < rgba.length; at += 4) if (rgba[at] > 0) kept += 4;
+  return kept / rgba.length;
+}
+
+/** @param {Uint8Array} rgba */
+function hidesNothing(rgba) {
+  for (let at = 0; at < rgba.length; at += 4) {
+    if (rgba[at + 3] === 0 && (rgba[at] || rgba[at + 1] || rgba[at + 2])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,105 @@
+"""What a person does on the page, in WebKitGTK, a step at a time."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.wait import WebDriverWait
+
+Driver = webdriver.WebKitGTK
+
+WAIT_SECONDS = 90
+
+
+def find_mini_browser() -> Path | None:
+    """Find WebKitGTK's own small browser; without its driver and a screen to draw on it is of no use."""
+    if not (shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
+        return None
+    return next(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"), None)
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Start a screen that nobody sees, on a free number; gives its name."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read) as answer:
+            number = answer.readline().strip()
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def webkit(mini_browser: Path, home: Path) -> Iterator[Driver]:
+    """Start the browser with a home of its own, where it saves, too."""
+    with screen() as display:
+        environment = {
+            **os.environ,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_DATA_HOME": str(home / ".local"),
+            "XDG_CACHE_HOME": str(home / ".cache"),
+            "DISPLAY": display,
+            "GDK_BACKEND": "x11",
+            # Its own sandbox needs rights that a container does not give.
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "NO_AT_BRIDGE": "1",
+        }
+        options = webdriver.WebKitGTKOptions()
+        options.binary_location = str(mini_browser)
+        options.add_argument("--automation")
+        service = webdriver.WebKitGTKService(executable_path=shutil.which("WebKitWebDriver"), env=environment)
+        driver = webdriver.WebKitGTK(options=options, service=service)
+        try:
+            yield driver
+        finally:
+            driver.quit()
+
+
+def open_front_page(driver: Driver, address: str) -> None:
+    """Open it; the driver's own wait may end with the page that the browser starts with."""
+    driver.get(address)
+    loaded = "return location.href !== 'about:blank' && document.readyState === 'complete'"
+    WebDriverWait(driver, WAIT_SECONDS).until(lambda page: page.execute_script(loaded))
+
+
+def choose_sample(driver: Driver, photo: str) -> None:
+    driver.find_element(By.CSS_SELECTOR, f'[data-photo="samples/{photo}.jpg"]').click()
+
+
+def await_cutout(driver: Driver) -> None:
+    shown = expected_conditions.visibility_of_element_located((By.ID, "download"))
+    WebDriverWait(driver, WAIT_SECONDS).until(shown)
+
+
+def save_png(driver: Driver, home: Path) -> tuple[str, Image.Image]:
+    """Save the cutout; gives its file name and the picture."""
+    driver.find_element(By.ID, "download").click()
+    path = await_file(home)
+    with Image.open(path) as image:
+        image.load()
+        return path.name, image
+
+
+def await_file(folder: Path) -> Path:
+    """Wait for the first file that is complete: WebKit writes to one with another ending first."""
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end:
+        finished = [path for path in folder.iterdir() if path.suffix == ".png"]
+        if finished:
+            return finished[0]
+        time.sleep(0.1)
+    raise TimeoutError(f"nothing was saved: {sorted(folder.iterdir())}")

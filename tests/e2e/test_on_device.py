@@ -1,0 +1,290 @@
+"""Matting on the device: a photo in, a cutout out, and nothing of it leaves the browser, with a network or without."""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from infra import local, offline
+from infra.local import LocalLambda, create_server
+from tests.e2e.conftest import Watch
+from tests.photos import encoded, photo
+from tests.server import serve_app
+
+PATIENCE_MS = 120_000
+"""One thread on a busy machine takes tens of seconds."""
+
+KEPT = """async () => [
+    (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+    document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"""
+
+
+class Recorder:
+    """Stands before the site, and keeps what every request asked for and how many bytes it brought."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.requests: list[tuple[str, str, int]] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Count a request's bytes, then pass it on."""
+        messages: list[Message] = [await receive()]
+        while messages[-1].get("more_body"):
+            messages.append(await receive())
+        brought = sum(len(message.get("body", b"")) for message in messages)
+        query = f"?{scope['query_string'].decode()}" if scope["query_string"] else ""
+        self.requests.append((scope["method"], scope["path"] + query, brought))
+
+        async def replay() -> Message:
+            return messages.pop(0) if messages else await receive()
+
+        await self._app(scope, replay, send)
+
+    def downloads(self, ending: str) -> int:
+        """How often a file with that ending was asked for."""
+        return sum(path.endswith(ending) for _, path, _ in self.requests)
+
+
+class Visit:
+    """A browser that has never been here, and a site without an API that it can visit."""
+
+    def __init__(self, browser: Browser, site: Path = local.SITE_FOLDER) -> None:
+        self._stack = ExitStack()
+        self.asked: list[Request] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(local, "SITE_FOLDER", site)
+            self.site = Recorder(create_server(LocalLambda(no_function)))
+        self.url = self._stack.enter_context(serve_app(self.site))
+        self.context: BrowserContext = browser.new_context(base_url=self.url)
+        self.context.on("request", lambda request: self.asked.append(request))
+        self.context.route("**/v1.0/**", lambda route: route.abort())
+        self.page = self.open()
+
+    def open(self) -> Page:
+        """Open the front page in a new tab."""
+        page = self.context.new_page()
+        self.watch = Watch(page)
+        page.goto(self.url)
+        return page
+
+    def lose_the_network(self) -> None:
+        """Stop the site, for good, and tell the browser that it is offline."""
+        self._stack.close()
+        self.context.set_offline(True)
+
+    def close(self) -> None:
+        """Leave."""
+        self.context.close()
+        self._stack.close()
+
+
+def no_function() -> Any:
+    raise AssertionError("the function was started")
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Visit the site as somebody new."""
+    with ExitStack() as visits:
+
+        def start(site: Path = local.SITE_FOLDER) -> Visit:
+            made = Visit(browser, site)
+            visits.callback(made.close)
+            return made
+
+        yield start
+
+
+@pytest.fixture
+def my_photo(tmp_path: Path) -> Path:
+    path = tmp_path / "my cat.jpg"
+    path.write_bytes(encoded(photo("chelsea").resize((902, 600))))
+    return path
+
+
+def choose_this_device(page: Page) -> None:
+    page.get_by_role("radio", name="On this device").check()
+
+
+def cut_out(page: Page, path: Path) -> None:
+    page.locator("#photo-file").set_input_files(path)
+    expect(page.get_by_role("button", name="Cancel")).to_be_hidden(timeout=PATIENCE_MS)
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def alpha_of_download(page: Page) -> np.ndarray[Any, np.dtype[np.int64]]:
+    with page.expect_download(timeout=PATIENCE_MS) as event:
+        page.get_by_role("button", name="Download PNG").click()
+    cutout = Image.open(io.BytesIO(event.value.path().read_bytes()))
+    assert cutout.mode == "RGBA"
+    return np.asarray(cutout)[..., 3].astype(int)
+
+
+def assert_is_a_subject(alpha: np.ndarray[Any, np.dtype[np.int64]]) -> None:
+    assert 0.2 < (alpha == 255).mean() < 0.9
+    assert (alpha == 0).mean() > 0.1
+
+
+def assert_nothing_was_sent(visit: Visit) -> None:
+    assert visit.site.requests
+    for method, path, brought in visit.site.requests:
+        assert (method, brought) == ("GET", 0), path
+        assert "v1.0" not in path
+        assert "?" not in path or path.startswith("/service-worker.js?version="), path
+    for request in visit.asked:
+        assert request.method == "GET"
+        assert request.post_data_buffer is None
+        assert request.url.startswith((visit.url, "blob:")), request.url
+
+
+@pytest.mark.timeout(600)
+def test_a_photo_is_cut_out_with_the_api_blocked_and_not_a_byte_is_sent_and_again_without_a_network(
+    visit: Callable[..., Visit], my_photo: Path
+) -> None:
+    first = visit()
+    choose_this_device(first.page)
+    cut_out(first.page, my_photo)
+    alpha = alpha_of_download(first.page)
+    assert alpha.shape == (600, 902)
+    assert_is_a_subject(alpha)
+    assert_nothing_was_sent(first)
+    assert first.site.downloads(".onnx") == 1
+    assert first.watch.complaints == []
+
+    first.page.evaluate("async () => { await navigator.serviceWorker.ready }")
+    first.lose_the_network()
+    page = first.open()
+    expect(page.get_by_role("radio", name="On this device")).to_be_checked()
+    cut_out(page, my_photo)
+    assert np.array_equal(alpha_of_download(page), alpha)
+    assert_nothing_was_sent(first)
+    assert first.watch.complaints == []
+    page.goto(f"{first.url}/privacy.html")
+    expect(page.get_by_role("heading", name="Privacy policy")).to_be_visible()
+
+
+@pytest.mark.timeout(600)
+def test_a_damaged_model_is_noticed_deleted_and_fetched_again_and_the_button_deletes_everything(
+    visit: Callable[..., Visit], my_photo: Path
+) -> None:
+    first = visit()
+    page = first.page
+    choose_this_device(page)
+    cut_out(page, my_photo)
+    damage = """async () => {
+        const cache = await caches.open('fix-shots-on-device');
+        const [request] = (await cache.keys()).filter(({ url }) => url.endsWith('.onnx'));
+        const bytes = new Uint8Array(await (await cache.match(request)).arrayBuffer());
+        bytes[1_000_000] ^= 1;
+        await cache.put(request, new Response(bytes));
+    }"""
+    page.evaluate(damage)
+    cut_out(page, my_photo)
+    assert first.site.downloads(".onnx") == 2
+    assert_is_a_subject(alpha_of_download(page))
+    cut_out(page, my_photo)
+    assert first.site.downloads(".onnx") == 2, "the new one is intact, and kept"
+
+    assert page.evaluate(KEPT)[:2] == [2, 1]
+    page.get_by_role("button", name="Delete the model").click()
+    expect(page.get_by_role("button", name="Delete the model")).to_be_hidden()
+    expect(page.get_by_role("radio", name="On our server")).to_be_checked()
+    assert page.evaluate(KEPT) == [0, 0, "", 0, 0, 0]
+
+
+@pytest.mark.timeout(600)
+def test_both_engines_give_the_same_matte(page: Page, watch: Watch, tmp_path: Path) -> None:
+    page.goto("/")
+    for name in ("astronaut", "chelsea", "coffee"):
+        path = tmp_path / f"{name}.png"
+        path.write_bytes(encoded(photo(name), "PNG"))
+        page.get_by_role("radio", name="On our server").check()
+        cut_out(page, path)
+        by_function = alpha_of_download(page)
+        choose_this_device(page)
+        cut_out(page, path)
+        on_device = alpha_of_download(page)
+        assert_is_a_subject(on_device)
+        assert np.abs(on_device - by_function).mean() < 1, name
+    expect(page.locator("#engine")).to_contain_text("The last photo took")
+
+
+def test_nothing_of_the_engine_on_the_device_is_loaded_before_it_is_chosen(page: Page, watch: Watch) -> None:
+    page.goto("/", wait_until="networkidle")
+    page.get_by_role("button", name="Sample: a cat").click()
+    expect(page.get_by_role("button", name="Download PNG")).to_be_visible(timeout=PATIENCE_MS)
+    late = ("ort", "onnx", "on-device.js", "on-device-worker", "site-files", "service-worker.js", "lanczos")
+    assert [address for address in watch.addresses if any(name in address for name in late)] == []
+    assert page.evaluate(KEPT) == [0, 0, "", 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("lack", "word"),
+    [("Navigator.prototype.__defineGetter__('deviceMemory', () => 1)", "memory"), ("delete WebAssembly", "too old")],
+)
+def test_a_device_that_cannot_do_it_is_told_so_and_uses_the_server(
+    page: Page, watch: Watch, lack: str, word: str
+) -> None:
+    page.add_init_script(lack)
+    page.goto("/")
+    expect(page.get_by_role("radio", name="On this device")).to_be_disabled()
+    expect(page.locator("#engine")).to_contain_text(word)
+    page.get_by_role("button", name="Sample: a cat").click()
+    expect(page.get_by_role("button", name="Download PNG")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_a_device_that_runs_out_of_memory_says_so_tries_no_more_and_sends_nothing(
+    visit: Callable[..., Visit], my_photo: Path
+) -> None:
+    first = visit()
+    source = "export default () => { throw new RangeError('Out of memory') }"
+    first.context.route(
+        "**/vendor/ort-wasm*.mjs", lambda route: route.fulfill(body=source, content_type="text/javascript")
+    )
+    choose_this_device(first.page)
+    first.page.locator("#photo-file").set_input_files(my_photo)
+    expect(first.page.get_by_role("alert")).to_contain_text("memory", timeout=PATIENCE_MS)
+    expect(first.page.get_by_role("radio", name="On our server")).to_be_checked()
+    expect(first.page.get_by_role("radio", name="On this device")).to_be_disabled()
+    assert_nothing_was_sent(first)
+
+
+def test_a_deployment_is_seen_at_once_and_replaces_what_was_kept(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for path in local.SITE_FOLDER.rglob("*"):
+        if path.is_file() and path.suffix not in (".onnx", ".gz"):
+            copy = site / path.relative_to(local.SITE_FOLDER)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    first = visit(site)
+    # As after a first photo on this device; what the model is made of does not matter here.
+    first.page.evaluate("async () => (await caches.open('fix-shots-on-device')).put('/m.onnx', new Response('m'))")
+    first.page.reload()
+    expect(first.page.get_by_role("radio", name="On this device")).to_be_checked()
+    kept_versions = "async () => (await caches.keys()).filter((name) => name.startsWith('fix-shots-site-')).join()"
+    ready = "async () => (await navigator.serviceWorker.ready).active.scriptURL.split('=')[1]"
+    before = offline.list_site_files(site)["version"]
+    assert first.page.evaluate(ready) == before
+
+    (site / "about.html").write_text((site / "about.html").read_text().replace("<h1>", "<h1>New: "))
+    after = offline.list_site_files(site)["version"]
+    assert after != before
+    first.page.goto(f"{first.url}/about.html")
+    expect(first.page.get_by_role("heading", level=1)).to_contain_text("New: ")
+    first.page.goto(first.url)
+    for _ in range(100):
+        if first.page.evaluate(kept_versions) == f"fix-shots-site-{after}":
+            break
+        first.page.wait_for_timeout(100)
+    assert first.page.evaluate(kept_versions) == f"fix-shots-site-{after}"
+    first.lose_the_network()
+    page = first.open()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="About").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("New: ")

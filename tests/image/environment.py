@@ -1,0 +1,176 @@
+"""One of Lambda's execution environments: the image in a container that may do what Lambda lets it do, and no more."""
+
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+from infra.config import FUNCTION_TIMEOUT_SECONDS, MEMORY_MB
+from tests.image.build import IMAGE
+from tests.image.runtime_api import Outcome, RuntimeApi
+from tests.image.store import Store
+
+INIT_SECONDS = 10
+"""How long Lambda lets an environment initialise itself before the first event."""
+
+CPUS = 2
+USER = 993
+"""Lambda's own user, and the image's."""
+
+POLL_SECONDS = 0.05
+
+# crun, podman's first choice, fails where control groups are of both versions.
+RUNTIME = ("--runtime", "runc", "--cgroup-manager", "cgroupfs")
+
+LAMBDAS_LIMITS = [
+    # What is in it is this process's network: loopback only, see __main__.py. Names are asked for at port 53 of it.
+    *("--network", "host", "--dns", "127.0.0.1", "--http-proxy=false", "--ipc", "none", "--pull", "never"),
+    *("--read-only", "--read-only-tmpfs=false", "--tmpfs", "/tmp:size=512m"),
+    *("--user", f"{USER}:{USER}", "--cap-drop", "all", "--security-opt", "no-new-privileges"),
+    *("--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024"),
+]
+
+
+class RuntimeExited(Exception):
+    """The runtime ended, or was ended, with an event in its hands.
+
+    Parameters
+    ----------
+    code : its exit code; 137 after a SIGKILL
+    """
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"the runtime exited with {code}")
+        self.code = code
+
+
+class InitFailed(Exception):
+    """The runtime did not ask for an event in time; holds all that it said."""
+
+
+class Environment:
+    """A container and its Runtime API; started again when it has ended, as Lambda does.
+
+    Parameters
+    ----------
+    store : where the image is
+    memory_mb : as in the function's configuration
+    variables : environment variables on top of Lambda's own
+    """
+
+    def __init__(self, store: Store, memory_mb: int = MEMORY_MB, variables: dict[str, str] | None = None) -> None:
+        self.starts = 0
+        self.init_seconds = 0.0
+        self._store = store
+        self._memory_mb = memory_mb
+        self._variables = variables or {}
+        self._name = f"lambda-{id(self)}"
+        self._log = store.folder / f"{self._name}.log"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._api: RuntimeApi | None = None
+        self._started = 0.0
+
+    def start(self) -> None:
+        """Start the runtime, and wait until it asks for its first event.
+
+        Raises
+        ------
+        InitFailed
+            When it ends, fails or takes longer than INIT_SECONDS.
+        """
+        self.stop()
+        self.starts += 1
+        self._api = RuntimeApi()
+        self._started = time.monotonic()
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(self._command(self._api.address), stdout=log, stderr=log)
+        while not self._api.asked.wait(POLL_SECONDS):
+            self.init_seconds = self.age_seconds
+            if self._process.poll() is not None or self.init_seconds > INIT_SECONDS:
+                raise InitFailed(f"after {self.init_seconds:.1f} s, {self._api.outcome(0)}\n{self.said}")
+        self.init_seconds = self.age_seconds
+
+    def _command(self, api_address: str) -> list[str]:
+        variables = {
+            "AWS_LAMBDA_RUNTIME_API": api_address,
+            "AWS_LAMBDA_FUNCTION_NAME": "fix-shots",
+            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(self._memory_mb),
+            "AWS_REGION": "us-east-1",
+            **self._variables,
+        }
+        given = [part for name in variables for part in ("--env", f"{name}={variables[name]}")]
+        bounds = ["--memory", f"{self._memory_mb}m", "--memory-swap", f"{self._memory_mb}m", "--cpus", str(CPUS)]
+        name = ["--replace", "--rm", "--name", self._name]
+        return self._store.command("podman", *RUNTIME, "run", *LAMBDAS_LIMITS, *bounds, *name, *given, IMAGE)
+
+    def invoke(self, event: dict[str, Any]) -> Outcome:
+        """Hand an event to the runtime, which is started first if it is not running.
+
+        Raises
+        ------
+        RuntimeExited
+            When it ends meanwhile, or takes longer than the function may.
+        """
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+        assert self._api is not None
+        assert self._process is not None
+        self._api.send(event, FUNCTION_TIMEOUT_SECONDS)
+        before = time.monotonic()
+        while (outcome := self._api.outcome(POLL_SECONDS)) is None:
+            if (code := self._process.poll()) is not None:
+                raise RuntimeExited(code)
+            if time.monotonic() - before > FUNCTION_TIMEOUT_SECONDS:
+                self.stop()
+                raise RuntimeExited(self._process.wait())
+        return outcome
+
+    @property
+    def pid(self) -> int:
+        """The runtime's process, as this machine counts."""
+        return int(self._store.run("podman", "inspect", "--format", "{{.State.Pid}}", self._name))
+
+    @property
+    def age_seconds(self) -> float:
+        """Time since the runtime was started."""
+        return time.monotonic() - self._started
+
+    @property
+    def root(self) -> Path:
+        """The runtime's own view of the disk."""
+        return Path(f"/proc/{self.pid}/root")
+
+    def execute(self, script: str) -> str:
+        """Run a Python script beside the runtime; gives what it printed."""
+        return self._store.run("podman", *RUNTIME, "exec", self._name, "python3", "-c", script)
+
+    @property
+    def said(self) -> str:
+        """All that the runtime wrote to its log."""
+        return self._log.read_text(errors="replace")
+
+    def stop(self) -> None:
+        """End the container, if there is one."""
+        if self._process is not None and self._process.poll() is None:
+            self._store.run("podman", "rm", "--force", "--time", "0", self._name)
+            self._process.wait()
+        if self._api is not None:
+            self._api.close()
+            self._api = None
+
+    def __enter__(self) -> "Environment":
+        """Start it."""
+        self.start()
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        """Stop it."""
+        self.stop()
+
+
+def answer_of(outcome: Outcome) -> dict[str, Any]:
+    """Give what the function answered; anything else is a failure of the test."""
+    assert outcome.kind == "response", outcome
+    answer: dict[str, Any] = outcome.payload
+    return answer
