@@ -10,7 +10,8 @@ MODEL   := functions/model/isnet-general-use.int8.onnx
 VENDOR  := static_site/vendor/icons.svg
 PAGES   := $(shell find static_site -path static_site/vendor -prune -o \( -name '*.html' -o -name '*.js' \) -print)
 SOURCES := functions infra tests
-CDK     := npx --no-install cdk --no-notices $(if $(DOMAIN)$(CERTIFICATE_ARN),-c domain=$(DOMAIN) -c certificate_arn=$(CERTIFICATE_ARN))
+CDK     := npx --no-install cdk --no-notices $(if $(DOMAIN)$(CERTIFICATE_ARN),-c domain=$(DOMAIN) -c certificate_arn=$(CERTIFICATE_ARN)) \
+           $(if $(ALARM_TOPIC_ARN),-c alarm_topic_arn=$(ALARM_TOPIC_ARN))
 
 # CDK runs on Node 20 all the same, and its makers need not hear of it.
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
@@ -21,7 +22,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python browser model vendor bench bench-fidelity bench-edges bench-padding lock format synth deploy destroy clean
+.PHONY: help setup dev test lint types test-site test-python test-browsers image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding lock format synth deploy destroy clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -62,12 +63,15 @@ vendor: $(VENDOR) ## fill static_site/vendor/ from the npm packages
 browser: $(VENV)/.stamp ## find a Chromium for the browser tests, or install one
 	@$(RUN) -m tests.e2e.browser
 
+browsers: browser ## find or install Firefox and WebKitGTK as well (as root on Debian; elsewhere they are skipped)
+	@$(RUN) -m tests.browsers.install
+
 ##--- every day
 
 dev: setup ## serve site and API at http://localhost:PORT (PORT=8000)
 	@$(RUN) -m infra.local --port $(PORT)
 
-test: setup browser lint types test-site test-python ## run every check and test, as CI does
+test: setup browser lint types test-site test-python test-browsers image ## run every check and test, as CI does
 
 lint: $(VENV)/.stamp node_modules/.stamp
 	@$(VENV)/bin/ruff check $(SOURCES)
@@ -81,10 +85,26 @@ types: $(VENV)/.stamp node_modules/.stamp
 	@npx --no-install tsc --project jsconfig.workers.json
 
 test-site: node_modules/.stamp
-	@node --test --test-reporter=spec tests/static_site/*.test.js tests/static_site/*/*.test.js
+	@mkdir -p build
+	@node --test --experimental-test-coverage --test-reporter=spec --test-reporter-destination=stdout \
+	  --test-reporter=lcov --test-reporter-destination=build/lcov.info tests/static_site/*.test.js tests/static_site/*/*.test.js
+	@node tests/static_site/coverage.js build/lcov.info
 
 test-python: setup browser
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest --ignore tests/browsers
+
+test-browsers: setup browsers
+	@$(RUN) -m pytest tests/browsers
+	@node --test --test-reporter=spec tests/browsers/*.test.js
+
+screenshots: setup browser ## photograph every state of the site, into build/screenshots
+	@$(RUN) -m tests.e2e.screenshots
+
+image: setup ## build the function's image, and run it as AWS Lambda does (as root on Linux; elsewhere it is skipped)
+	@$(RUN) -m tests.image
+
+bench-load: setup browser ## weigh the front page's first load, and time it by Lighthouse
+	@$(RUN) -m tests.browsers.report_load
 
 bench: setup ## time Fix Shots and rembg side by side (about 5 minutes, on a quiet machine)
 	@$(RUN) -m tests.benchmarks.bench_engine
@@ -101,7 +121,7 @@ bench-padding: setup ## compare ways to frame a photo for the model, with ground
 synth: setup ## write the template of what would be deployed to build/cdk.out, and check it
 	@$(CDK) synth --quiet
 
-deploy: setup ## deploy to the AWS account in use (DOMAIN=, CERTIFICATE_ARN= for a domain of its own)
+deploy: setup ## deploy to the AWS account in use (DOMAIN= and CERTIFICATE_ARN= for a domain of its own, ALARM_TOPIC_ARN= for alarms)
 	@$(CDK) bootstrap
 	@$(CDK) deploy --require-approval never
 

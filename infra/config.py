@@ -47,6 +47,9 @@ megapixels 1.1 s (`make bench`); Lambda's are slower. Not yet measured on AWS.""
 MEMORY_MB = 3008
 """About 1.7 CPUs, and the most that a new AWS account may ask for."""
 
+PUBLISHER_MEMORY_MB = 512
+"""Of CDK's function that publishes the site: its default is 128, and the model's 44 MB are sent in parts at once."""
+
 MAX_REQUEST_BYTES = 10 * 1024 * 1024
 """What API Gateway itself takes; not adjustable."""
 

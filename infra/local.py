@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any, cast
 
 import uvicorn
@@ -68,7 +69,7 @@ class Site(StaticFiles):
         """Serve one file."""
         if path == offline.LIST:
             # `make vendor` writes it for a deployment. Here files change while they are served.
-            response: Response = JSONResponse(offline.list_site_files(SITE_FOLDER))
+            response: Response = JSONResponse(offline.list_site_files(Path(self.directory or SITE_FOLDER)))
         else:
             response = await super().get_response(path, scope)
         response.headers.update(SECURITY_HEADERS)
@@ -129,6 +130,8 @@ def bind(port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         sys.exit(f"Fix Shots: port {port} can't be had ({error.strerror}); try `make dev PORT=8001`")
+    # Who comes before the server runs waits for it, and is not refused.
+    listener.listen()
     return listener
 
 

@@ -3,7 +3,9 @@
 from aws_cdk import Duration
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 from infra import config
@@ -12,10 +14,28 @@ PERIOD = Duration.minutes(config.ALARM_MINUTES)
 
 
 class Monitoring(Construct):
-    """Watches one function and the API before it."""
+    """Watches one function and the API before it.
 
-    def __init__(self, scope: Construct, name: str, function: lambda_.IFunction, api: apigateway.RestApi) -> None:
+    Parameters
+    ----------
+    scope : the stack
+    name : in the stack
+    function : what is watched
+    api : what is before it
+    alarm_topic_arn : of the operator's own SNS topic, which alarms are told to. Who hears of them is said there, so
+        that the template holds nobody's address. Without one they are only seen in CloudWatch
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        function: lambda_.IFunction,
+        api: apigateway.RestApi,
+        alarm_topic_arn: str | None,
+    ) -> None:
         super().__init__(scope, name)
+        self._topic = sns.Topic.from_topic_arn(self, "AlarmTopic", alarm_topic_arn) if alarm_topic_arn else None
         errors = function.metric_errors(period=PERIOD)
         throttles = function.metric_throttles(period=PERIOD)
         p95 = function.metric_duration(period=PERIOD, statistic="p95")
@@ -42,7 +62,7 @@ class Monitoring(Construct):
         )
 
     def _add_alarm(self, name: str, metric: cloudwatch.Metric, threshold: float) -> None:
-        metric.create_alarm(
+        alarm = metric.create_alarm(
             self,
             name,
             threshold=threshold,
@@ -51,6 +71,8 @@ class Monitoring(Construct):
             # No requests, no figures: that is a quiet night and no failure.
             treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
         )
+        if self._topic:
+            alarm.add_alarm_action(actions.SnsAction(self._topic))
 
 
 def draw(title: str, *metrics: cloudwatch.IMetric) -> cloudwatch.GraphWidget:

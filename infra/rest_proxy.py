@@ -70,5 +70,9 @@ def gateway_error(status: int, code: str, title: str) -> JSONResponse:
     return JSONResponse(
         {"errors": [{"title": title, "code": code}]},
         status_code=status,
-        headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"},
+        headers={
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Expose-Headers": "*",
+            "Cache-Control": "no-store",
+        },
     )

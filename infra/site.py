@@ -53,6 +53,7 @@ class Files(Construct):
             include=include,
             prune=prune,
             cache_control=[s3_deployment.CacheControl.from_string(cache_control)],
+            memory_limit=config.PUBLISHER_MEMORY_MB,
             # Emptied with the stack: a bucket with files in it can't be deleted.
             retain_on_delete=False,
             log_group=self._log,

@@ -13,7 +13,9 @@ from infra.site import Site
 class FixShots(Stack):
     """Everything that Fix Shots is on AWS."""
 
-    def __init__(self, scope: Construct, domain: config.Domain | None = None) -> None:
+    def __init__(
+        self, scope: Construct, domain: config.Domain | None = None, alarm_topic_arn: str | None = None
+    ) -> None:
         super().__init__(
             scope,
             config.STACK_NAME,
@@ -24,7 +26,7 @@ class FixShots(Stack):
         function = RemoveBackground(self, "RemoveBackground").function
         api = Gateway(self, "Gateway", function).api
         site = Site(self, "Site", api, domain)
-        Monitoring(self, "Monitoring", function, api)
+        Monitoring(self, "Monitoring", function, api, alarm_topic_arn)
         CfnOutput(self, "SiteAddress", value=site.address)
         CfnOutput(self, "ApiAddress", value=api.url_for_path(config.PREFIX))
         self._say_what_is_missing()

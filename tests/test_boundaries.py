@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = [
-    {"errors", "limits", "photo", "cpus"},
+    {"errors", "limits", "photo", "cpus", "numba_cache"},
     {"lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
     {"foreground", "pictures", "schemas", "layout", "refine"},
     {"cutout", "openapi"},
@@ -22,6 +22,7 @@ WITHOUT_WEB = {
     "limits",
     "photo",
     "cpus",
+    "numba_cache",
     "lengths",
     "decode",
     "encode",
@@ -90,9 +91,9 @@ def test_only_the_local_server_imports_the_function() -> None:
 
 
 INFRA_LAYERS = [
-    {"config", "headers", "readiness", "acknowledgements", "vendor"},
-    {"gateway_answers", "rest_proxy", "monitoring"},
-    {"api", "site", "local"},
+    {"config", "headers", "readiness", "acknowledgements", "offline"},
+    {"gateway_answers", "rest_proxy", "monitoring", "on_device"},
+    {"api", "site", "local", "vendor"},
     {"stack"},
     {"app"},
 ]
@@ -112,5 +113,5 @@ def test_each_module_of_the_infrastructure_imports_only_those_below_it() -> None
 
 
 def test_the_local_server_starts_without_cdk() -> None:
-    for module in ("config", "headers", "readiness", "rest_proxy", "local"):
+    for module in ("config", "headers", "offline", "readiness", "rest_proxy", "local"):
         assert not [name for name in modules("infra")[module] if name.startswith("aws_cdk")], module

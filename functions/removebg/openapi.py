@@ -1,6 +1,8 @@
 """The API's OpenAPI 3.1 description, made from the very schemas, media types and errors that are in force."""
 
+import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from removebg.body import JSON, MULTIPART, URL_ENCODED
@@ -14,6 +16,13 @@ TEXT: Schema = {"type": "string"}
 INTEGER: Schema = {"type": "integer", "minimum": 0}
 BASE64: Schema = {"type": "string", "contentEncoding": "base64"}
 FILE: Schema = {"type": "string", "format": "binary"}
+RETRY_AFTER: Schema = {"Retry-After": {"description": "Seconds to wait.", "schema": INTEGER}}
+
+GATEWAY_ANSWERS: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("gateway_answers.json").read_text(encoding="utf-8")
+)
+"""What the gateway before the function answers by itself; the infrastructure makes it do so from this very file."""
+
 FOREGROUND = ("Top", "Left", "Width", "Height")
 
 
@@ -62,7 +71,10 @@ def describe_removebg() -> Schema:
                     JSON: {"schema": object_of({"data": object_of(json_answer())})},
                 },
             },
-            **error_responses(error for error in FixShotsError.__subclasses__() if error not in ROUTING),
+            **error_responses(
+                (error for error in FixShotsError.__subclasses__() if error not in ROUTING),
+                (answer for answer in GATEWAY_ANSWERS if answer["status"] != NotFound.status),
+            ),
         },
     }
 
@@ -88,26 +100,41 @@ def describe_get(summary: str, properties: Schema) -> Schema:
     content = {JSON: {"schema": object_of(properties)}}
     return {
         "summary": summary,
-        "responses": {"200": {"description": summary, "content": content}, **error_responses([InternalError])},
+        "responses": {
+            "200": {"description": summary, "content": content},
+            # An operation without a body has no errors of the caller's but too many requests.
+            **error_responses([InternalError], (each for each in GATEWAY_ANSWERS if each["status"] >= 429)),
+        },
     }
 
 
 def describe_errors() -> Schema:
     """Describe remove.bg's shape of errors, with every code."""
-    codes = {"type": "string", "enum": [error.code for error in FixShotsError.__subclasses__()]}
+    told = [error.code for error in FixShotsError.__subclasses__()] + [answer["code"] for answer in GATEWAY_ANSWERS]
+    codes = {"type": "string", "enum": list(dict.fromkeys(told))}
     one = object_of({"title": TEXT, "code": codes, "detail": TEXT}, required=["title", "code"])
     return object_of({"errors": {"type": "array", "items": one, "minItems": 1}})
 
 
-def error_responses(errors: Iterable[type[FixShotsError]]) -> Schema:
-    """Describe errors by their status; each names its codes."""
+def error_responses(errors: Iterable[type[FixShotsError]], of_gateway: Iterable[dict[str, Any]]) -> Schema:
+    """Describe errors, the function's and the gateway's, by their status; each names its codes."""
     by_status: dict[str, list[str]] = {}
+    waits: set[str] = set()
     for error in errors:
         by_status.setdefault(str(error.status), []).append(f"`{error.code}`: {error.title}")
+    for answer in of_gateway:
+        status = str(answer["status"])
+        by_status.setdefault(status, []).append(f"`{answer['code']}`, by the gateway: {answer['title']}")
+        if answer.get("retry"):
+            waits.add(status)
     content = {JSON: {"schema": {"$ref": "#/components/schemas/Errors"}}}
     return {
-        status: {"description": "\n".join(f"- {told}" for told in codes), "content": content}
-        for status, codes in by_status.items()
+        status: {
+            "description": "\n".join(f"- {told}" for told in by_status[status]),
+            "content": content,
+            **({"headers": RETRY_AFTER} if status in waits else {}),
+        }
+        for status in sorted(by_status)
     }
 
 

@@ -72,8 +72,31 @@ def error_response(error: FixShotsError) -> Response:
     return JSONResponse(error.as_json(), status_code=error.status)
 
 
+EVERY_ANSWER = [
+    (b"cache-control", b"no-store"),
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"*"),
+]
+"""No answer may be stored. Scripts of any site may read it: there are no cookies and no keys, so they see nothing that
+everybody could not ask for, and errors of the gateway, which have these headers too, are not taken for refusals."""
+
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, POST",
+    # The star stands for all but Authorization. Clients of remove.bg send a key, which is ignored.
+    "Access-Control-Allow-Headers": "*, Authorization",
+    "Access-Control-Max-Age": "86400",
+}
+"""What a browser is told that asks whether a script of another site may send JSON, or a key."""
+
+
+def is_preflight(scope: Scope) -> bool:
+    """Tell whether a browser asks before it lets a script of another site send its request (the Fetch standard)."""
+    names = {name for name, _ in scope.get("headers", [])}
+    return scope.get("method") == "OPTIONS" and b"access-control-request-method" in names
+
+
 class LastResort:
-    """ASGI middleware: no answer may be stored, and an unforeseen exception is told and logged by its kind alone.
+    """ASGI middleware: headers of every answer, and an unforeseen exception is told and logged by its kind alone.
 
     A traceback in a log could hold what the caller sent.
     """
@@ -84,13 +107,16 @@ class LastResort:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
 
-        async def send_unstored(message: Message) -> None:
+        async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"cache-control", b"no-store")]
+                message["headers"] = [*message["headers"], *EVERY_ANSWER]
             await send(message)
 
+        if is_preflight(scope):
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send_marked)
+            return
         try:
-            await self.app(scope, receive, send_unstored)
+            await self.app(scope, receive, send_marked)
         except Exception as error:
             print(f'{{"level": "error", "exception": "{type(error).__name__}"}}', flush=True)
-            await error_response(InternalError())(scope, receive, send_unstored)
+            await error_response(InternalError())(scope, receive, send_marked)

@@ -8,6 +8,7 @@ import { pickColour } from './tools/pick-colour.js';
  * @import { createStore } from './document/store.js'
  * @import { createEdits } from './edits.js'
  * @import { PointerGesture, ScreenPoint } from './input/pointers.js'
+ * @import { createRuns } from './runs.js'
  * @import { createStage } from './view/stage.js'
  */
 
@@ -17,17 +18,18 @@ const BRUSH_NAMES = { erase: ['Erase', 'Magic erase'], restore: ['Restore', 'Mag
 /**
  * @param {object} parts
  * @param {ReturnType<typeof createStore>} parts.store
+ * @param {ReturnType<typeof createRuns>} parts.runs
  * @param {ReturnType<typeof createStage>} parts.stage
  * @param {ReturnType<typeof createEdits>} parts.edits
  * @param {(colour: string) => void} parts.onColour
  */
-export function createGestures({ store, stage, edits, onColour }) {
+export function createGestures({ store, runs, stage, edits, onColour }) {
   const { camera } = stage;
 
   /** @param {() => void} act @returns {PointerGesture} one that does all it does when the pointer is lifted */
   const click = (act) => ({ move() {}, commit: act, cancel() {} });
 
-  /** @param {ScreenPoint} start @returns {PointerGesture | null} null where a drag moves the view */
+  /** @param {ScreenPoint} start @returns {PointerGesture | null} */
   const begin = (start) => {
     const { document, tools, busy } = store.read();
     if (!document || busy) return null;
@@ -76,7 +78,16 @@ export function createGestures({ store, stage, edits, onColour }) {
   };
 
   return {
-    begin,
+    /** @param {ScreenPoint} start @returns {PointerGesture | null} null where a drag moves the view */
+    begin(start) {
+      try {
+        return begin(start);
+      } catch (error) {
+        // A stroke keeps the matte as it was, and so needs memory.
+        runs.fail(error);
+        return null;
+      }
+    },
     /** Whether the tool in hand works on a point. */
     isAiming() {
       const { document, tools } = store.read();

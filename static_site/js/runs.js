@@ -44,9 +44,13 @@ export function createRuns(store) {
      * @param {string} code
      */
     refuse(code) {
+      this.fail(new Failure(code));
+    },
+    /** @param {unknown} error  of work that was no run */
+    fail(error) {
       if (store.read().busy) return;
       start('read', true, async () => {
-        throw new Failure(code);
+        throw error;
       });
     },
   };

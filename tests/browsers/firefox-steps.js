@@ -52,7 +52,26 @@ export function chooseSample(page, photo) {
 
 /** @param {Page} page */
 export async function awaitCutout(page) {
-  await page.waitForSelector('#download', { visible: true, timeout: WAIT_MS });
+  await page.waitForSelector('#export:not(:disabled)', { visible: true, timeout: WAIT_MS });
+}
+
+/**
+ * Erases a stripe across the picture's middle.
+ * @param {Page} page
+ * @param {number} sizePx  of the brush, on the screen
+ */
+export async function eraseAcross(page, sizePx) {
+  await page.locator('#tab-brush').click();
+  await page.locator('[data-part=brushPx]').fill(String(sizePx));
+  const frame = await page.$('.frame');
+  const box = await frame?.boundingBox();
+  if (!box) throw new Error('the picture is not in sight');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.1, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.9, y, { steps: 12 });
+  await page.mouse.up();
+  await page.waitForSelector('#undo:not(:disabled)', { timeout: WAIT_MS });
 }
 
 /**
@@ -61,7 +80,8 @@ export async function awaitCutout(page) {
  * @returns {Promise<{name: string, width: number, height: number, rgba: Uint8Array}>}
  */
 export async function savePng(page, downloads) {
-  await page.locator('#download').click();
+  await page.locator('#export').click();
+  await page.locator('#export-dialog [data-part=save]').click();
   const name = await awaitFile(downloads);
   return { name, ...readPng(await readFile(join(downloads, name))) };
 }
@@ -70,8 +90,8 @@ export async function savePng(page, downloads) {
 async function awaitFile(folder) {
   for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(100)) {
     const names = await readdir(folder);
-    const [finished] = names.filter((name) => !name.endsWith('.part'));
-    if (finished && names.length === 1) return finished;
+    // While it is written there is a second file beside it.
+    if (names.length === 1 && !names[0].endsWith('.part')) return names[0];
   }
   throw new Error(`nothing was saved: ${await readdir(folder)}`);
 }

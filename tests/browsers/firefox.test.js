@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { awaitCutout, chooseSample, launchFirefox, openFrontPage, savePng } from './firefox-steps.js';
+import { awaitCutout, chooseSample, eraseAcross, launchFirefox, openFrontPage, savePng } from './firefox-steps.js';
 import { serveLocally } from './server.js';
 
 /** @returns {string} '' when there is none */
@@ -20,7 +20,7 @@ const firefox = findFirefox();
 // CI must not pass without having tried it.
 const skip = !firefox && !process.env.CI && 'no Firefox: install it, or run `make browsers` as root on Debian';
 
-test('Firefox: a sample photo is cut out and saved', { skip, timeout: 240_000 }, async (context) => {
+test('Firefox: a sample photo is cut out, brushed and saved', { skip, timeout: 240_000 }, async (context) => {
   assert.ok(firefox, '`make browsers` installs Firefox');
   const downloads = await mkdtemp(join(tmpdir(), 'fix-shots-'));
   context.after(() => rm(downloads, { recursive: true }));
@@ -34,10 +34,13 @@ test('Firefox: a sample photo is cut out and saved', { skip, timeout: 240_000 },
   const page = await openFrontPage(browser, server.address, complaints);
   await chooseSample(page, 'coffee');
   await awaitCutout(page);
+  await eraseAcross(page, 40);
   const { name, width, height, rgba } = await savePng(page, downloads);
 
   assert.equal(name, 'coffee-cutout.png');
   assert.deepEqual([width, height], [600, 400]);
+  const middle = rgba.subarray(width * 4 * 200, width * 4 * 201);
+  assert.equal(countKept(middle.subarray(width * 4 * 0.2, width * 4 * 0.8)), 0, 'the brush erased nothing');
   const kept = countKept(rgba);
   assert.ok(kept > 0.2 && kept < 0.8, `${kept} of the photo was kept`);
   assert.ok(hidesNothing(rgba), 'colour was left under full transparency');

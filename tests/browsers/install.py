@@ -8,7 +8,7 @@ from tests.browsers.webkit_steps import find_mini_browser
 from tests.e2e.browser import can_use_apt, install_by_apt
 
 FIREFOX = ("firefox-esr",)
-WEBKIT = ("webkit2gtk-driver", "xvfb")
+WEBKIT = ("webkit2gtk-driver", "xvfb", "dbus")
 
 
 def find_firefox() -> str | None:

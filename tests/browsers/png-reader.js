@@ -10,7 +10,8 @@ export function readPng(file) {
   const data = [];
   for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
     const start = at + 8;
-    if (file.toString('latin1', at + 4, start) === 'IDAT') data.push(file.subarray(start, start + file.readUInt32BE(at)));
+    if (file.toString('latin1', at + 4, start) === 'IDAT')
+      data.push(file.subarray(start, start + file.readUInt32BE(at)));
   }
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);

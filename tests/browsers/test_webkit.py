@@ -30,14 +30,16 @@ def driver(home: Path) -> Iterator[steps.Driver]:
         yield driver
 
 
-def test_a_sample_photo_is_cut_out_and_saved(driver: steps.Driver, server_url: str, home: Path) -> None:
+def test_a_sample_photo_is_cut_out_brushed_and_saved(driver: steps.Driver, server_url: str, home: Path) -> None:
     steps.open_front_page(driver, server_url)
     steps.choose_sample(driver, "coffee")
     steps.await_cutout(driver)
+    steps.erase_across(driver, 40)
     name, cutout = steps.save_png(driver, home)
     assert name == "coffee-cutout.png"
     assert (cutout.mode, cutout.size) == ("RGBA", (600, 400))
     pixels = np.asarray(cutout)
     seen = pixels[..., 3] > 0
+    assert not seen[200, 120:480].any(), "the brush erased nothing"
     assert 0.2 < seen.mean() < 0.8
     assert not pixels[~seen].any(), "colour was left under full transparency"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 from selenium import webdriver
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
@@ -81,13 +82,38 @@ def choose_sample(driver: Driver, photo: str) -> None:
 
 
 def await_cutout(driver: Driver) -> None:
-    shown = expected_conditions.visibility_of_element_located((By.ID, "download"))
-    WebDriverWait(driver, WAIT_SECONDS).until(shown)
+    await_enabled(driver, "export")
+
+
+def await_enabled(driver: Driver, element_id: str) -> None:
+    WebDriverWait(driver, WAIT_SECONDS).until(expected_conditions.element_to_be_clickable((By.ID, element_id)))
+
+
+def erase_across(driver: Driver, size_px: int) -> None:
+    """Erase a stripe across the picture's middle, with a brush of that size on the screen."""
+    driver.find_element(By.ID, "tab-brush").click()
+    size = driver.find_element(By.CSS_SELECTOR, "[data-part=brushPx]")
+    driver.execute_script(
+        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }));",
+        size,
+        size_px,
+    )
+    frame = driver.find_element(By.CLASS_NAME, "frame").rect
+    left, y = round(frame["x"] + frame["width"] * 0.1), round(frame["y"] + frame["height"] / 2)
+    actions = ActionBuilder(driver, duration=20)
+    actions.pointer_action.move_to_location(left, y).pointer_down()
+    for step in range(1, 13):
+        actions.pointer_action.move_to_location(left + round(frame["width"] * 0.8 * step / 12), y)
+    actions.pointer_action.pointer_up()
+    actions.perform()
+    await_enabled(driver, "undo")
 
 
 def save_png(driver: Driver, home: Path) -> tuple[str, Image.Image]:
-    """Save the cutout; gives its file name and the picture."""
-    driver.find_element(By.ID, "download").click()
+    """Export the picture; gives the file's name and the picture."""
+    driver.find_element(By.ID, "export").click()
+    save = expected_conditions.element_to_be_clickable((By.CSS_SELECTOR, "#export-dialog [data-part=save]"))
+    WebDriverWait(driver, WAIT_SECONDS).until(save).click()
     path = await_file(home)
     with Image.open(path) as image:
         image.load()

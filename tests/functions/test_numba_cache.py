@@ -51,9 +51,7 @@ def test_without_a_baked_cache_nothing_is_made(tmp_path: Path, chosen: Path) -> 
     assert not chosen.exists()
 
 
-def test_without_a_chosen_place_nothing_is_made(
-    baked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_chosen_place_nothing_is_made(baked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
     seed_numba_cache(baked)
     assert [path.name for path in tmp_path.iterdir()] == ["image"]

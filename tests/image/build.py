@@ -56,6 +56,6 @@ def build_base(store: Store) -> None:
     shutil.rmtree(folder)
 
 
-def build_image(store: Store) -> None:
-    """Build the function's image."""
-    build_folder(store, FUNCTION_FOLDER, IMAGE, "--build-arg", f"BASE_IMAGE={BASE}")
+def build_image(store: Store, folder: Path = FUNCTION_FOLDER, tag: str = IMAGE, *options: str) -> None:
+    """Build the function's image, or that of another folder with its Dockerfile."""
+    build_folder(store, folder, tag, "--build-arg", f"BASE_IMAGE={BASE}", *options)

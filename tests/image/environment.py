@@ -19,9 +19,6 @@ USER = 993
 
 POLL_SECONDS = 0.05
 
-# crun, podman's first choice, fails where control groups are of both versions.
-RUNTIME = ("--runtime", "runc", "--cgroup-manager", "cgroupfs")
-
 LAMBDAS_LIMITS = [
     # What is in it is this process's network: loopback only, see __main__.py. Names are asked for at port 53 of it.
     *("--network", "host", "--dns", "127.0.0.1", "--http-proxy=false", "--ipc", "none", "--pull", "never"),
@@ -82,8 +79,10 @@ class Environment:
         self.starts += 1
         self._api = RuntimeApi()
         self._started = time.monotonic()
+        command = self._command(self._api.address)
         with self._log.open("ab") as log:
-            self._process = subprocess.Popen(self._command(self._api.address), stdout=log, stderr=log)
+            # podman's monitor leaves a file where it works when memory has run out.
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self._store.folder)
         while not self._api.asked.wait(POLL_SECONDS):
             self.init_seconds = self.age_seconds
             if self._process.poll() is not None or self.init_seconds > INIT_SECONDS:
@@ -102,7 +101,7 @@ class Environment:
         given = [part for name in variables for part in ("--env", f"{name}={variables[name]}")]
         bounds = ["--memory", f"{self._memory_mb}m", "--memory-swap", f"{self._memory_mb}m", "--cpus", str(CPUS)]
         name = ["--replace", "--rm", "--name", self._name]
-        return self._store.command("podman", *RUNTIME, "run", *LAMBDAS_LIMITS, *bounds, *name, *given, IMAGE)
+        return self._store.command("podman", "run", *LAMBDAS_LIMITS, *bounds, *name, *given, IMAGE)
 
     def invoke(self, event: dict[str, Any]) -> Outcome:
         """Hand an event to the runtime, which is started first if it is not running.
@@ -143,7 +142,7 @@ class Environment:
 
     def execute(self, script: str) -> str:
         """Run a Python script beside the runtime; gives what it printed."""
-        return self._store.run("podman", *RUNTIME, "exec", self._name, "python3", "-c", script)
+        return self._store.run("podman", "exec", self._name, "python3", "-c", script)
 
     @property
     def said(self) -> str:

@@ -1,4 +1,4 @@
-"""This machine's way to the package index, as secrets of a build: read while pip runs, and in no layer."""
+"""The machine's own way to the package index, as secrets of a build: read while pip runs, and in no layer."""
 
 import ast
 import ssl
@@ -11,6 +11,8 @@ PIP_OPTIONS = ("index-url", "extra-index-url", "trusted-host", "proxy")
 
 CA_IN_BUILD = "/run/secrets/ca.pem"
 """Where functions/Dockerfile mounts the secret `ca`."""
+
+DEBIANS_CA_BUNDLE = "/etc/ssl/certs/ca-certificates.crt"
 
 TIMEOUT_SECONDS = 180
 
@@ -48,7 +50,11 @@ def ca_bundle() -> Path:
     FileNotFoundError
         When there is none.
     """
-    candidates = [pip_settings().get("cert"), ssl.get_default_verify_paths().cafile, "/etc/ssl/certs/ca-certificates.crt"]
+    candidates = [
+        pip_settings().get("cert"),
+        ssl.get_default_verify_paths().cafile,
+        "/etc/ssl/certs/ca-certificates.crt",
+    ]
     for candidate in candidates:
         if candidate and Path(candidate).is_file():
             return Path(candidate)

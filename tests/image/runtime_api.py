@@ -104,7 +104,7 @@ class RuntimeApiHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     runtime_api: RuntimeApi
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Give the next event, whenever it comes."""
         if self.path != f"{RUNTIME}/invocation/next":
             self._reply(404, b"{}")
@@ -118,7 +118,7 @@ class RuntimeApiHandler(BaseHTTPRequestHandler):
         }
         self._reply(200, event, {f"Lambda-Runtime-{name}": headers[name] for name in headers})
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         """Take an answer or an error."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
         match self.path.removeprefix(RUNTIME).split("/"):

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 
+# crun, podman's first choice, fails where control groups are of both versions.
+RUNTIME = {"podman": ["--runtime", "runc", "--cgroup-manager", "cgroupfs"]}
+
+
 class CommandFailed(Exception):
     """A command for images or containers failed; holds all that it said."""
 
@@ -25,7 +29,7 @@ class Store:
     def command(self, tool: str, *arguments: str) -> list[str]:
         """Give the command line of buildah or podman on this store."""
         places = ["--root", str(self.folder / "store"), "--runroot", str(self.folder / "run")]
-        return [tool, *places, "--storage-driver", "overlay", *arguments]
+        return [tool, *places, "--storage-driver", "overlay", *RUNTIME.get(tool, []), *arguments]
 
     def run(self, tool: str, *arguments: str) -> str:
         """Run buildah or podman on this store; gives what it printed.
@@ -46,7 +50,8 @@ class Store:
         return Path(self.run("podman", "image", "mount", image))
 
     def close(self) -> None:
-        """Unmount whatever is mounted in the folder, and remove it."""
+        """End what runs, unmount what is mounted, and remove the folder."""
+        self.run("podman", "rm", "--all", "--force", "--time", "0")
         for place in sorted(mounted_below(self.folder), reverse=True):
             subprocess.run(["umount", "--lazy", place], check=True)
         shutil.rmtree(self.folder)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -15,9 +16,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from infra.config import FUNCTION_FOLDER, MODEL_FILE, ROOT
-from tests.image.build import BASE, IMAGE
+from tests.image.build import BASE, IMAGE, build_image
 from tests.image.pip_secrets import ca_bundle, pip_settings
-from tests.image.store import Store
+from tests.image.store import CommandFailed, Store
 
 SBOM = ROOT / "build" / "sbom.cdx.json"
 
@@ -100,6 +101,18 @@ def test_the_model_is_the_one_that_its_card_describes(task: Path) -> None:
     card = json.loads((task / "model/isnet-general-use.json").read_text())
     assert digest(task / "model" / MODEL_FILE.name) == card["int8"]["sha256"]
     assert {path.name for path in (task / "model").iterdir()} == {MODEL_FILE.name, "isnet-general-use.json"}
+
+
+def test_a_model_that_its_card_does_not_describe_is_refused(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "functions"
+    (folder / "model").mkdir(parents=True)
+    for name in ("Dockerfile", "model/isnet-general-use.json"):
+        shutil.copy(FUNCTION_FOLDER / name, folder / name)
+    data = bytearray(MODEL_FILE.read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / "model" / MODEL_FILE.name).write_bytes(data)
+    with pytest.raises(CommandFailed, match="run make model again"):
+        build_image(store, folder, "localhost/broken", "--target", "model")
 
 
 def test_everything_is_compiled_and_no_time_stamp_is_asked(task: Path) -> None:

@@ -13,6 +13,7 @@ from infra.local import bind
 from tests.infra.assembly import Assembly, Template, synthesise
 
 DOMAIN = "fixshots.example"
+ALARM_TOPIC_ARN = "arn:aws:sns:us-east-1:123456789012:alarms"
 
 Serve = Callable[[Starlette], httpx.Client]
 
@@ -54,7 +55,7 @@ def template(assembly: Assembly) -> Template:
 
 @pytest.fixture(scope="session")
 def own_domain(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
-    """What is deployed with a domain and its certificate."""
+    """What is deployed with a domain and its certificate, and with a topic of alarms."""
     certificate = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
-    context = (f"domain={DOMAIN}", f"certificate_arn={certificate}")
+    context = (f"domain={DOMAIN}", f"certificate_arn={certificate}", f"alarm_topic_arn={ALARM_TOPIC_ARN}")
     return synthesise(tmp_path_factory.mktemp("own-domain"), *context, validated=False)

@@ -77,8 +77,9 @@ def test_the_image_is_made_of_the_function_its_packages_and_the_model(template: 
     found = {str(path.relative_to(asset)) for path in asset.rglob("*") if path.is_file()}
     modules = {str(path.relative_to(config.FUNCTION_FOLDER)) for path in config.FUNCTION_FOLDER.glob("removebg/*.py")}
     model = str(config.MODEL_FILE.relative_to(config.FUNCTION_FOLDER))
-    assert found == modules | {".dockerignore", "Dockerfile", "requirements.txt", model}
-    assert f"COPY {model} " in (asset / "Dockerfile").read_text()
+    card, answers = "model/isnet-general-use.json", "removebg/gateway_answers.json"
+    assert found == modules | {".dockerignore", "Dockerfile", "requirements.txt", model, card, answers}
+    assert f"COPY {model} {card} " in (asset / "Dockerfile").read_text()
 
 
 def test_the_models_file_is_the_one_that_the_function_loads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from aws_cdk import App
 from aws_cdk.assertions import Annotations, Match
 
 from infra import config
-from infra.app import read_domain
+from infra.app import read_alarm_topic, read_domain
 from infra.config import Domain
 from infra.stack import FixShots
 
@@ -29,3 +29,15 @@ def test_a_domain_without_its_certificate_is_refused_in_words(context: dict[str,
 def test_a_domain_is_optional() -> None:
     assert read_domain(App()) is None
     assert read_domain(App(context={"domain": "a.example", "certificate_arn": "arn:a"})) == Domain("a.example", "arn:a")
+
+
+def test_a_topic_of_alarms_is_optional() -> None:
+    assert read_alarm_topic(App()) is None
+    assert read_alarm_topic(App(context={"alarm_topic_arn": ""})) is None
+    arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+    assert read_alarm_topic(App(context={"alarm_topic_arn": arn})) == arn
+
+
+def test_an_address_in_the_place_of_a_topic_is_refused_in_words() -> None:
+    with pytest.raises(SystemExit, match="not that of an SNS topic"):
+        read_alarm_topic(App(context={"alarm_topic_arn": "someone@example.org"}))

@@ -10,6 +10,7 @@ from infra import config
 from infra.local import LocalLambda, create_server
 from infra.rest_proxy import LambdaAnswer
 from removebg.limits import LAMBDA_PAYLOAD_BYTES
+from removebg.openapi import describe
 from tests.infra.assembly import Template
 from tests.infra.conftest import Serve
 
@@ -32,8 +33,34 @@ def test_the_gateways_own_answers_have_our_error_shape_and_cors_headers(template
         (error,) = body_of(answer)["errors"]
         assert set(error) == {"title", "code"}
         headers = answer["ResponseParameters"]
-        assert headers["gatewayresponse.header.Access-Control-Allow-Origin"] == "'*'"
+        for name in ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers"):
+            assert headers[f"gatewayresponse.header.{name}"] == "'*'"
         assert headers["gatewayresponse.header.Cache-Control"] == "'no-store'"
+
+
+def test_the_time_out_that_is_told_is_the_gateways_own(template: Template) -> None:
+    (error,) = body_of(told(template)["INTEGRATION_TIMEOUT"])["errors"]
+    assert f" {config.TIMEOUT_SECONDS} seconds" in error["title"]
+
+
+def test_the_apis_description_tells_of_each(template: Template) -> None:
+    description = describe()
+    responses = description["paths"]["/v1.0/removebg"]["post"]["responses"]
+    codes = description["components"]["schemas"]["Errors"]["properties"]["errors"]["items"]["properties"]["code"]
+    for answer in told(template).values():
+        (error,) = body_of(answer)["errors"]
+        assert error["code"] in codes["enum"]
+        if answer["StatusCode"] == "404":
+            continue
+        response = responses[answer["StatusCode"]]
+        assert f"- `{error['code']}`, by the gateway: {error['title']}" in response["description"].splitlines()
+        waits = "gatewayresponse.header.Retry-After" in answer["ResponseParameters"]
+        assert ("Retry-After" in response.get("headers", {})) == waits
+
+
+@pytest.mark.parametrize("path", ["/v1.0/health", "/v1.0/account", "/v1.0/openapi.json"])
+def test_the_description_of_what_has_no_body_tells_of_those_that_can_come(path: str) -> None:
+    assert set(describe()["paths"][path]["get"]["responses"]) == {"200", "429", "500", "502", "503", "504"}
 
 
 def test_who_is_turned_away_for_now_is_told_when_to_come_back(template: Template) -> None:

@@ -4,13 +4,14 @@ import base64
 import json
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from infra import config, local
-from infra.headers import SECURITY_HEADERS
+from infra import config, local, offline
+from infra.headers import REVALIDATE, SECURITY_HEADERS
 from infra.local import LocalLambda, create_server
 from infra.rest_proxy import LambdaAnswer
 from removebg.limits import LAMBDA_PAYLOAD_BYTES
@@ -141,7 +142,10 @@ def test_every_file_has_the_security_headers(client: httpx.Client, path: str) ->
 def test_the_content_policy_allows_nothing_inline_and_no_other_origin() -> None:
     policy = SECURITY_HEADERS["Content-Security-Policy"]
     assert policy.startswith("default-src 'none';")
-    assert "unsafe" not in policy
+    # WebAssembly may be compiled, for matting on the device; nothing else that is called unsafe.
+    assert "; script-src 'self' 'wasm-unsafe-eval';" in policy
+    assert "; worker-src 'self';" in policy
+    assert policy.count("unsafe") == 1
     assert "http" not in policy
     assert "*" not in policy
 
@@ -149,6 +153,19 @@ def test_the_content_policy_allows_nothing_inline_and_no_other_origin() -> None:
 def test_files_outside_the_site_are_not_served(client: httpx.Client) -> None:
     for path in ("/..%2fREADME.md", "/%2e%2e/Makefile", "/css/%2e%2e/%2e%2e/Makefile"):
         assert client.get(path).status_code == 404
+
+
+def test_the_list_of_kept_files_is_of_the_files_as_they_are_now(
+    function: FakeFunction, serve: Serve, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(local, "SITE_FOLDER", tmp_path)
+    (tmp_path / "index.html").write_text("1")
+    client = serve(create_server(LocalLambda(lambda: function)))
+    before = client.get(f"/{offline.LIST}")
+    assert before.json() == offline.list_site_files(tmp_path)
+    assert before.headers["Cache-Control"] == REVALIDATE
+    (tmp_path / "index.html").write_text("2")
+    assert client.get(f"/{offline.LIST}").json()["version"] != before.json()["version"]
 
 
 def test_an_empty_list_of_social_channels_is_warned_of(

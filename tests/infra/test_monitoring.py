@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from infra import config
-from tests.infra.assembly import Template
+from tests.infra.assembly import Assembly, Template
+from tests.infra.conftest import ALARM_TOPIC_ARN
 
 
 def alarms(template: Template) -> dict[str, dict[str, Any]]:
@@ -33,6 +34,14 @@ def test_a_quiet_night_is_no_alarm(template: Template) -> None:
 def test_alarms_watch_the_function_and_nobody(template: Template) -> None:
     for alarm in alarms(template).values():
         assert [dimension["Name"] for dimension in alarm["Dimensions"]] == ["FunctionName"]
+
+
+def test_alarms_are_told_to_a_topic_if_one_is_given(template: Template, own_domain: Assembly) -> None:
+    assert [alarm.get("AlarmActions") for alarm in alarms(template).values()] == [None] * 4
+    told = own_domain.template
+    assert [alarm.get("AlarmActions") for alarm in alarms(told).values()] == [[ALARM_TOPIC_ARN]] * 4
+    # The topic, and the addresses that it knows, are the operator's own.
+    assert not [each["Type"] for each in told.body["Resources"].values() if each["Type"].startswith("AWS::SNS::")]
 
 
 def test_the_dashboard_reads_aws_own_figures_and_no_log(template: Template) -> None:

@@ -13,7 +13,7 @@ from infra import config
 from infra.config import SITE_FOLDER, STACK_NAME
 from infra.headers import REVALIDATE
 from tests.infra.assembly import Assembly
-from tests.infra.conftest import DOMAIN
+from tests.infra.conftest import ALARM_TOPIC_ARN, DOMAIN
 from tests.infra.rehearsal.account import ACCOUNT_ID, REGION, Account, open_account
 
 
@@ -96,13 +96,17 @@ def test_four_alarms_watch(deployed: Account) -> None:
     assert {alarm["MetricName"] for alarm in alarms} == {"Errors", "Throttles", "Duration", "ConcurrentExecutions"}
 
 
-def test_an_update_gives_the_site_its_domain_and_keeps_the_rest(deployed: Account, own_domain: Assembly) -> None:
+def test_an_update_gives_the_site_its_domain_the_alarms_their_topic_and_keeps_the_rest(
+    deployed: Account, own_domain: Assembly
+) -> None:
     before = deployed.resources()
     deployed.run("deploy", "--require-approval", "never", "--method", "direct", assembly=own_domain)
     assert deployed.resources() == before
     (found,) = deployed.client("cloudfront").list_distributions()["DistributionList"]["Items"]
     assert found["Aliases"]["Items"] == [DOMAIN]
     assert found["ViewerCertificate"]["MinimumProtocolVersion"] == "TLSv1.2_2021"
+    alarms = deployed.client("cloudwatch").describe_alarms()["MetricAlarms"]
+    assert [alarm["AlarmActions"] for alarm in alarms] == [[ALARM_TOPIC_ARN]] * 4
 
 
 def test_destroying_leaves_nothing(deployed: Account, own_domain: Assembly) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from infra.config import SITE_FOLDER
+from infra.config import PUBLISHER_MEMORY_MB, SITE_FOLDER
 from infra.headers import HASH_NAMED, IMMUTABLE, REVALIDATE, SECURITY_HEADERS, cache_control
 from tests.infra.assembly import Assembly, Template
 from tests.infra.conftest import DOMAIN
@@ -41,6 +41,7 @@ def test_the_security_headers_are_exactly_the_local_servers(template: Template) 
 def test_the_content_policy_is_exact(template: Template) -> None:
     directives = sent_headers(template)["Content-Security-Policy"].split("; ")
     assert directives[0] == "default-src 'none'"
+    assert {"script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'"} <= set(directives)
     assert {"connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"} <= set(directives)
     assert not [each for each in directives if "'unsafe-inline'" in each or "'unsafe-eval'" in each or "http" in each]
 
@@ -93,9 +94,25 @@ def test_a_name_with_a_hash_is_kept_for_good(name: str) -> None:
     assert cache_control(name) == IMMUTABLE
 
 
-@pytest.mark.parametrize("name", ["index.html", "js/main.js", "vendor/icons.svg", "a.0F1E2D3C.js", "a.0f1e2d3c"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "service-worker.js",
+        "vendor/on-device.json",
+        "js/main.js",
+        "vendor/icons.svg",
+        "a.0F1E2D3C.js",
+        "a.0f1e2d3c",
+    ],
+)
 def test_any_other_name_is_asked_about(name: str) -> None:
     assert cache_control(name) == REVALIDATE
+
+
+def test_the_publisher_has_room_for_the_model(template: Template) -> None:
+    (publisher,) = (each for each in template.all("Lambda::Function").values() if each.get("PackageType") != "Image")
+    assert publisher["MemorySize"] == PUBLISHER_MEMORY_MB
 
 
 def test_files_go_with_the_stack(template: Template) -> None:

@@ -80,6 +80,13 @@ def test_unknown_channel_icon_names_site_json(site: Path, font_awesome: Path) ->
         vendor.fill_vendor(site, font_awesome)
 
 
+def test_the_heic_decoder_travels_unchanged_with_its_licence(site: Path) -> None:
+    vendor.copy_libheif(site)
+    folder = site / "vendor" / "libheif"
+    assert (folder / "libheif.mjs").read_bytes() == (vendor.LIBHEIF / "libheif-bundle.mjs").read_bytes()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (folder / "license.txt").read_text()
+
+
 def test_icons_of_the_real_site_are_all_in_the_installed_package() -> None:
     icons = vendor.find_icons(vendor.SITE)
     sprite = vendor.make_sprite(icons, vendor.FONT_AWESOME)

@@ -11,7 +11,7 @@ import { shrinkPhoto } from './shrink-photo.js';
 const RADIUS_PX = 2;
 
 /** Variance of colour (of 255 levels) below which there is no edge to follow. */
-const EPSILON = 25;
+const EPSILON = 50;
 
 /** Rows between two reports of progress: often enough to be smooth, rare enough to cost nothing. */
 const ROWS_PER_REPORT = 256;

@@ -2,15 +2,16 @@
 
 import { fitWithin } from '../document/picture.js';
 import { gaussianBlur } from './gaussian-blur.js';
+import { growMatte } from './morphology.js';
 import { fillHoles } from './pull-push.js';
 
 /** @import { Cutout, Picture } from '../document/picture.js' */
 
-/**
- * How much each alpha level may say about the background. A soft pixel is a mixture: by its share alone, a halo of
- * the subject would stay.
- */
-const WEIGHTS = Float32Array.from({ length: 256 }, (_, level) => ((255 - level) / 255) ** 4);
+/** From this alpha on a pixel shows so much of the subject that it says nothing about the background. */
+const SUBJECT_LEVEL = 16;
+
+/** Of the smaller picture: mattes are not exact, and lenses not sharp. */
+const MARGIN_PX = 1;
 
 /** Of each smaller pixel: what is blurred afterwards does not need every pixel of the photo. */
 const SAMPLES_PER_AXIS = 3;
@@ -37,13 +38,15 @@ export function blurOwnBackground(cutout, blurFraction, side = 512) {
 /**
  * @param {Cutout} cutout
  * @param {{width: number, height: number}} size
- * @returns {{planes: Float32Array[], weight: Float32Array}} means of levels times weight, and of weight, 0..1
+ * @returns {{planes: Float32Array[], weight: Float32Array}} means of levels times weight, and of weight, 0..1; nothing
+ *   where the subject is, and close to it
  */
 function shrinkBackground({ original, matte }, size) {
   const { width, height, rgba } = original;
-  const weight = new Float32Array(size.width * size.height);
-  const counts = new Uint32Array(weight.length);
-  const planes = [0, 1, 2].map(() => new Float32Array(weight.length));
+  const subject = new Uint8Array(size.width * size.height);
+  const counts = new Uint32Array(subject.length);
+  const weight = new Float32Array(subject.length);
+  const planes = [0, 1, 2].map(() => new Float32Array(subject.length));
   const [red, green, blue] = planes;
   const step = Math.max(1, Math.floor(width / size.width / SAMPLES_PER_AXIS));
   const columns = new Uint32Array(width);
@@ -52,15 +55,18 @@ function shrinkBackground({ original, matte }, size) {
     const row = Math.floor((y * size.height) / height) * size.width;
     for (let x = 0, pixel = y * width; x < width; x += step, pixel += step) {
       const at = row + columns[x];
+      const share = rgba[pixel * 4 + 3] / 255;
+      if (matte.alpha[pixel] >= SUBJECT_LEVEL) subject[at] = 255;
       counts[at]++;
-      const share = (WEIGHTS[matte.alpha[pixel]] * rgba[pixel * 4 + 3]) / 255;
-      if (share === 0) continue;
       weight[at] += share;
       red[at] += rgba[pixel * 4] * share;
       green[at] += rgba[pixel * 4 + 1] * share;
       blue[at] += rgba[pixel * 4 + 2] * share;
     }
   }
-  for (const plane of [weight, ...planes]) for (let at = 0; at < plane.length; at++) plane[at] /= counts[at];
+  const { alpha } = growMatte({ ...size, alpha: subject }, MARGIN_PX);
+  for (const plane of [weight, ...planes]) {
+    for (let at = 0; at < plane.length; at++) plane[at] = alpha[at] > 0 ? 0 : plane[at] / counts[at];
+  }
   return { planes, weight };
 }

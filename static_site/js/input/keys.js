@@ -24,6 +24,11 @@ export function nameKey(event) {
  * @param {() => boolean} calls.singleKeys  whether keys without Ctrl are shortcuts
  */
 export function listenForKeys(shortcuts, { onPress, onRelease, singleKeys }) {
+  /** Whether the keyboard moves the focus, or a pointer did. */
+  let isTabbing = false;
+  addEventListener('pointerdown', () => (isTabbing = false), true);
+  addEventListener('keydown', ({ key }) => (isTabbing ||= key === 'Tab'), true);
+
   /** @param {KeyboardEvent} event */
   const find = (event) => {
     const name = nameKey(event);
@@ -33,21 +38,32 @@ export function listenForKeys(shortcuts, { onPress, onRelease, singleKeys }) {
     if (isSingle && !singleKeys()) return null;
     const target = event.target instanceof Element ? event.target : null;
     if (name !== 'Escape' && target?.closest(TYPING)) return null;
-    // Space presses a button, and so does Enter.
-    if (name === ' ' && target?.closest('button, input, summary, a')) return null;
+    // Space presses the button that the keyboard has come to; one that was only clicked does not need it.
+    if (name === ' ' && isTabbing && target?.matches('button, input, summary, a')) return null;
     return shortcut;
   };
+  /** What is done while its key is held. @type {Set<Shortcut>} */
+  const held = new Set();
   addEventListener('keydown', (event) => {
     const shortcut = find(event);
     if (!shortcut || (event.repeat && shortcut.once)) return;
-    if (onPress(shortcut.action)) event.preventDefault();
+    if (!onPress(shortcut.action)) return;
+    event.preventDefault();
+    if (shortcut.once) held.add(shortcut);
   });
   addEventListener('keyup', (event) => {
-    const shortcut = shortcuts.find(({ keys, once }) => once && keys.includes(nameKey(event)));
-    if (shortcut) onRelease(shortcut.action);
+    const name = nameKey(event);
+    for (const shortcut of held) {
+      if (!shortcut.keys.includes(name)) continue;
+      held.delete(shortcut);
+      // A button that has the focus would take this for a press.
+      event.preventDefault();
+      onRelease(shortcut.action);
+    }
   });
   // The key's release goes elsewhere when the window loses the focus.
   addEventListener('blur', () => {
-    for (const { action, once } of shortcuts) if (once) onRelease(action);
+    for (const { action } of held) onRelease(action);
+    held.clear();
   });
 }

@@ -4,9 +4,12 @@ import { failureFacts } from '../document/failure.js';
 import { forgetSite, keepSite } from '../workers/offline.js';
 import { matte as matteOnServer } from './function.js';
 import { forgetModel, isModelKept } from './model-store.js';
-import { whyNotOnDevice } from './on-device-support.js';
+import { mayTryGpu, whyNotOnDevice } from './on-device-support.js';
 
-/** @import { MattingEngine } from './function.js' */
+/**
+ * @import { MattingEngine } from './function.js'
+ * @import { Gpu } from './on-device.js'
+ */
 
 /**
  * @typedef {'server' | 'device'} EngineName
@@ -14,33 +17,43 @@ import { whyNotOnDevice } from './on-device-support.js';
  * @property {EngineName} chosen
  * @property {string | null} refusal  a failure's code when the device can't be chosen
  * @property {boolean} isModelKept  on this device
- * @property {number | null} seconds  that the last photo took on this device
+ * @property {number | null} seconds  that the photo in work took on this device
+ * @property {Gpu} gpu
  */
 
 /** After these this device is not tried again until the page is loaded anew. */
 const FINAL_CODES = ['on_device_out_of_memory', 'on_device_failed'];
 
 /**
- * Nothing of the engine on the device is loaded before it is chosen and has a photo. What is kept of it on this device
- * says that it was chosen before; nothing else is remembered.
+ * Nothing of the engine on the device is loaded before it is chosen. What is kept of it on this device says that it
+ * was chosen before; nothing else is remembered.
  * @param {(status: EngineStatus) => void} onChange
  */
 export function createEngines(onChange) {
   /** @type {EngineStatus} */
-  let status = { chosen: 'server', refusal: whyNotOnDevice(), isModelKept: false, seconds: null };
-  let isSiteKept = false;
+  let status = {
+    chosen: 'server',
+    refusal: whyNotOnDevice(),
+    isModelKept: false,
+    seconds: null,
+    gpu: mayTryGpu() ? 'offered' : 'none',
+  };
   const change = (/** @type {Partial<EngineStatus>} */ changes) => {
     status = { ...status, ...changes };
     onChange(status);
   };
 
+  /** @type {Promise<ReturnType<typeof import('./on-device.js').createOnDevice>> | undefined} */
+  let onDevice;
+  const loadOnDevice = () => {
+    onDevice ??= import('./on-device.js').then(({ createOnDevice }) => createOnDevice(change));
+    return onDevice;
+  };
+
   /** @type {MattingEngine} */
   async function matteOnDevice(copy, options) {
-    const onDevice = await import('./on-device.js');
     try {
-      const matte = await onDevice.matte(copy, options);
-      change({ seconds: onDevice.secondsOfLastRun() });
-      return matte;
+      return await (await loadOnDevice()).matte(copy, options);
     } catch (error) {
       const { code } = failureFacts(error);
       // Nothing is sent by itself: the next photo goes to the server, and the page says so.
@@ -51,6 +64,7 @@ export function createEngines(onChange) {
     }
   }
 
+  let isSiteKept = false;
   async function noticeModel() {
     const isKept = await isModelKept();
     // The tool without a network comes with the model, and goes with it.
@@ -69,13 +83,22 @@ export function createEngines(onChange) {
     choose(chosen) {
       change({ chosen });
     },
+    /** @param {boolean} wanted */
+    async useGpu(wanted) {
+      const { hasRealGpu } = await import('./on-device-gpu.js');
+      const isReal = wanted && (await hasRealGpu());
+      (await loadOnDevice()).useGpu(isReal);
+      change({ gpu: isReal ? 'wanted' : wanted ? 'missing' : 'offered' });
+    },
     async deleteModel() {
       await Promise.all([forgetModel(), forgetSite()]);
       isSiteKept = false;
       change({ chosen: 'server', isModelKept: false });
     },
     /** @type {MattingEngine} */
-    matte: (copy, options) =>
-      status.chosen === 'device' ? matteOnDevice(copy, options) : matteOnServer(copy, options),
+    async matte(copy, options) {
+      change({ seconds: null });
+      return status.chosen === 'device' ? matteOnDevice(copy, options) : matteOnServer(copy, options);
+    },
   };
 }

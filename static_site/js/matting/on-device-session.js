@@ -32,11 +32,11 @@ export async function startNetwork(build, { binary, weights }, processor) {
   wasm.numThreads = countThreads();
   wasm.wasmPaths = { mjs: addressOf(build.loader).href };
   wasm.wasmBinary = binary;
-  onnxruntime.env.logLevel = 'error';
   const session = await onnxruntime.InferenceSession.create(weights, {
     executionProviders: [processor],
     // Memory planned ahead by the pattern of the last run: more at its peak, and no faster.
     enableMemPattern: false,
+    logSeverityLevel: 3,
   });
   return async (tensor) => {
     const input = new onnxruntime.Tensor('float32', tensor, [1, 3, MODEL_SIDE_PX, MODEL_SIDE_PX]);

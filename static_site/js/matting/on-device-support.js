@@ -17,3 +17,8 @@ export function whyNotOnDevice() {
   const isModern = needed.every((name) => name in globalThis) && Boolean(globalThis.crypto?.subtle);
   return isModern && WebAssembly.validate(new Uint8Array(SIMD_MODULE)) ? null : 'on_device_unsupported';
 }
+
+/** @returns {boolean} whether a graphics processor can be tried; onnxruntime's build for it needs Promise Integration */
+export function mayTryGpu() {
+  return 'gpu' in navigator && 'Suspending' in (globalThis.WebAssembly ?? {});
+}

@@ -9,17 +9,17 @@ import { startNetwork } from './on-device-session.js';
 
 /** @import { SmallCopy } from '../document/picture.js' */
 
-serveJob(async (/** @type {SmallCopy} */ { blob, width, height }, report) => {
+serveJob(async (/** @type {{copy: SmallCopy, build: 'wasm' | 'webgpu'}} */ { copy, build }, report) => {
   const parts = await listParts();
-  const files = await takeParts(parts, parts.wasm, report);
+  const files = await takeParts(parts, parts[build], report);
   const startedAt = performance.now();
   report({ step: 'start-model' });
   const confidence = await infer(async () => {
-    const run = await startNetwork(parts.wasm, files, 'wasm');
+    const run = await startNetwork(parts[build], files, build);
     report({ step: 'infer' });
-    return run(isnetInput(await readCopy(blob)));
+    return run(isnetInput(await readCopy(copy.blob)));
   });
-  const matte = isnetMatte(confidence, width, height);
+  const matte = isnetMatte(confidence, copy.width, copy.height);
   const seconds = (performance.now() - startedAt) / 1000;
   return { output: { matte, seconds }, transfer: [matte.alpha.buffer] };
 });

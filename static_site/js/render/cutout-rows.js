@@ -1,8 +1,12 @@
 // Photo, matte and edge colours to the pixels of the cutout: straight alpha, no fringe, no colour where nothing is seen.
 
 import { EDGE_COLOURS_SHRINK } from '../document/picture.js';
+import { unmixGain } from '../filters/unmix.js';
 
 /** @import { Cutout, EdgeColours } from '../document/picture.js' */
+
+/** For each level of alpha: how much of the residual goes to the subject's colour. */
+const SUBJECT_GAINS = Float64Array.from({ length: 256 }, (_, level) => (level / 255) * unmixGain(level / 255));
 
 /**
  * Write a part of one row of the cutout. Where the matte is 255 the colour is the photo's own, byte by byte. On soft
@@ -30,23 +34,24 @@ export function writeCutoutRow({ original, matte, edgeColours }, y, row, left = 
       row[to + 1] = rgba[from + 1];
       row[to + 2] = rgba[from + 2];
     } else {
-      unmix(edgeColours, x, y, share / 255, rgba, from, row, to);
+      unmix(edgeColours, x, y, share, rgba, from, row, to);
     }
   }
 }
 
 /**
- * The final correction of blur fusion, F = Fq + a (I - a Fq - (1 - a) Bq), at the photo's full size.
+ * The last correction of blur fusion, F = Fq + gain (I - a Fq - (1 - a) Bq), at the photo's full size.
  * @param {EdgeColours} edgeColours  Fq and Bq, taken bilinearly
  * @param {number} x  image pixels
  * @param {number} y  image pixels
- * @param {number} share  a, 0..1
+ * @param {number} level  255 a, 0..255
  * @param {Uint8ClampedArray} rgba  of the photo
  * @param {number} from  where its pixel stands
  * @param {Uint8Array | Uint8ClampedArray} row
  * @param {number} to
  */
-function unmix({ width, height, foreground, background }, x, y, share, rgba, from, row, to) {
+function unmix({ width, height, foreground, background }, x, y, level, rgba, from, row, to) {
+  const share = level / 255;
   // Pixel centres are matched to pixel centres.
   const column = Math.min(Math.max((x + 0.5) / EDGE_COLOURS_SHRINK - 0.5, 0), width - 1);
   const line = Math.min(Math.max((y + 0.5) / EDGE_COLOURS_SHRINK - 0.5, 0), height - 1);
@@ -74,7 +79,7 @@ function unmix({ width, height, foreground, background }, x, y, share, rgba, fro
       background[b] * weightTopRight +
       background[a + lower] * weightBottomLeft +
       background[b + lower] * weightBottomRight;
-    const colour = front + share * (rgba[from + channel] - share * front - (1 - share) * back);
-    row[to + channel] = colour < 0 ? 0 : colour > 255 ? 255 : colour + 0.5;
+    const colour = front + SUBJECT_GAINS[level] * (rgba[from + channel] - share * front - (1 - share) * back);
+    row[to + channel] = Math.round(Math.min(Math.max(colour, 0), 255));
   }
 }

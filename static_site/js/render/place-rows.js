@@ -105,8 +105,6 @@ const REACH_PX = 3;
 function placeTurned(source, matrix, region) {
   const { width, height, seen = { x: 0, y: 0, width, height } } = source;
   const scale = Math.min(Math.hypot(matrix[0], matrix[1]), 1);
-  const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
-  const shrunk = scale < 1 ? resample(source, scale, 0, 0, size, 'transparent') : source;
   const toShrunk = invert(multiply(matrix, [1 / scale, 0, 0, 1 / scale, 0, 0]));
   const corners = [0, region.width].flatMap((x) =>
     [0, region.height].map((y) => apply(toShrunk, { x: region.x + x, y: region.y + y })),
@@ -122,7 +120,11 @@ function placeTurned(source, matrix, region) {
     (seen.y + seen.height) * scale,
   );
   const part = { x: columns.start, y: rows.start, width: columns.length, height: rows.length };
-  const picture = collectRows(shrunk, part);
+  const whole = { ...part, x: 0, y: 0 };
+  const picture =
+    scale < 1
+      ? collectRows(resample(source, scale, -part.x, -part.y, part, 'transparent'), whole)
+      : collectRows(source, part);
   return turnRows(picture, multiply([1, 0, 0, 1, -part.x, -part.y], toShrunk), region);
 }
 

@@ -92,13 +92,14 @@ function shrinkLine(line, left, { first, last, firstWeight, lastWeight }, means)
     let blue = 0;
     let alpha = 0;
     const end = last[x];
+    let covered = firstWeight[x];
     for (let column = first[x], from = (column - left) * 4; column <= end; column++, from += 4) {
-      if (line[from + 3] === 0) continue;
-      const weight = (column === first[x] ? firstWeight[x] : column === end ? lastWeight[x] : 1) * line[from + 3];
+      const weight = line[from + 3] * covered;
       red += line[from] * weight;
       green += line[from + 1] * weight;
       blue += line[from + 2] * weight;
       alpha += weight;
+      covered = column + 1 === end ? lastWeight[x] : 1;
     }
     means[to] = red;
     means[to + 1] = green;

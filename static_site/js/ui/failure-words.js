@@ -80,6 +80,28 @@ const WORDS = {
     what: 'This device ran out of memory.',
     toDo: 'Close other tabs, or make the photo smaller, and try again.',
   },
+  on_device_out_of_memory: {
+    what: 'This device ran out of memory while it removed the background. Nothing was sent.',
+    toDo: 'The switch is back at our server. Choose the photo again to use it, or close other tabs and reload the page.',
+  },
+  on_device_failed: {
+    what: 'The background could not be removed on this device. Nothing was sent.',
+    toDo: 'The switch is back at our server. Choose the photo again to use it.',
+  },
+  model_not_loaded: { what: 'The model could not be downloaded.', toDo: 'Check your connection and try again.' },
+  model_damaged: { what: 'The model did not arrive as it was published.', toDo: TRY_AGAIN },
+  format_unsupported: { what: 'Your browser cannot write this format.', toDo: 'Choose PNG or JPEG.' },
+  canvas_too_large: {
+    what: 'This picture is too large for your browser to write in this format.',
+    toDo: 'Make it smaller, or choose PNG, which can be of any size.',
+  },
+  copy_unsupported: { what: 'Your browser does not let pages copy pictures.', toDo: 'Save the picture instead.' },
+  copy_refused: {
+    what: 'Your browser did not allow the picture to be copied.',
+    toDo: 'Press Copy again, and stay on this page until it is done; or save the picture.',
+  },
+  share_unsupported: { what: 'This device does not share such files.', toDo: 'Save the picture instead.' },
+  share_refused: { what: 'The picture could not be shared.', toDo: 'Save it, and share the file.' },
   worker_not_loaded: { what: 'A part of this page could not be loaded.', toDo: `Check your connection. ${RELOAD}` },
 };
 
@@ -87,7 +109,7 @@ const WORDS = {
  * @param {FailureFacts} failure
  * @returns {FailureWords} for a code that is not in the table: a general sentence with the detail given
  */
-export function failureWords({ code, detail, retryAfterSeconds }) {
+export function failureWords({ code, detail, retryAfterSeconds, largest }) {
   const known = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
   if (!known) {
     const reason = detail ? `: ${detail.replace(/[.\s]+$/, '')}` : ` (${code})`;
@@ -95,6 +117,12 @@ export function failureWords({ code, detail, retryAfterSeconds }) {
   }
   if (retryAfterSeconds && known.toDo === TRY_AGAIN) {
     return { what: known.what, toDo: `Please try again in ${formatWait(retryAfterSeconds)}.` };
+  }
+  if (largest) {
+    return {
+      what: known.what,
+      toDo: `At most ${largest.width} × ${largest.height} pixels work. PNG can be of any size.`,
+    };
   }
   return known;
 }

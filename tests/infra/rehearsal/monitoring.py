@@ -25,7 +25,7 @@ class Alarm(PutResource):
             extended_statistic=wanted.get("ExtendedStatistic"),
             description="",
             dimensions=wanted["Dimensions"],
-            alarm_actions=[],
+            alarm_actions=wanted.get("AlarmActions", []),
             treat_missing_data=wanted["TreatMissingData"],
         )
 

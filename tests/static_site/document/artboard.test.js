@@ -9,8 +9,9 @@ import {
   resizeArtboard,
   setRatio,
 } from '../../../static_site/js/document/artboard.js';
-import { moveSubject, placedBox, rotateSubject } from '../../../static_site/js/document/placement.js';
+import { moveSubject, placedBox } from '../../../static_site/js/document/placement.js';
 import { initialScene } from '../../../static_site/js/document/scene.js';
+import { rotateSubject } from '../../../static_site/js/document/subject.js';
 
 /** @import { Scene } from '../../../static_site/js/document/scene.js' */
 

@@ -26,3 +26,8 @@ test('a long name is cut between characters, not within one', () => {
   assert.equal(name, `${'🐈'.repeat(50)}-cutout.png`);
   assert.ok(Buffer.byteLength(name) <= 255);
 });
+
+test('the extension is the format’s', () => {
+  assert.equal(cutoutFileName('cat.heic', 'jpeg'), 'cat-cutout.jpg');
+  assert.equal(cutoutFileName('cat.heic', 'webp'), 'cat-cutout.webp');
+});

@@ -82,6 +82,15 @@ test('nothing but pixels is in the file: no metadata chunk of any kind', async (
   assert.deepEqual([...new Set(types)], ['IHDR', 'IDAT', 'IEND']);
 });
 
+test('the size on paper is written where it is given, in dots per metre', async () => {
+  const blob = await writePng({ width: 2, height: 2, writeRow: () => {} }, () => {}, 300);
+  const { types } = await readPng(blob);
+  assert.deepEqual([...new Set(types)], ['IHDR', 'pHYs', 'IDAT', 'IEND']);
+  const view = new DataView(await blob.arrayBuffer());
+  const at = 33 + 8;
+  assert.deepEqual([view.getUint32(at), view.getUint32(at + 4), view.getUint8(at + 8)], [11811, 11811, 1]);
+});
+
 test('progress ends at 1', async () => {
   /** @type {number[]} */
   const seen = [];

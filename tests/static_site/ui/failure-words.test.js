@@ -53,6 +53,11 @@ test('a server that names a time is quoted with it', () => {
   assert.match(failureWords({ code: 'warming_up', retryAfterSeconds: 600 }).toDo, /in 10 minutes/);
 });
 
+test('a size that would work is told', () => {
+  const { toDo } = failureWords({ code: 'canvas_too_large', largest: { width: 4096, height: 4095 } });
+  assert.match(toDo, /4096 × 4095/);
+});
+
 test('what the person can do is always said', () => {
   for (const code of ['heic_unsupported', 'tiff_unsupported']) assert.match(failureWords({ code }).toDo, /JPEG/);
   for (const code of ['offline', 'out_of_memory', 'odd']) assert.ok(failureWords({ code }).toDo.length > 10);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIT_MARGIN_PX, fitViewport, panBy, toArtboard, toScreen, zoomAt } from '../../../static_site/js/view/viewport.js';
+import {
+  FIT_MARGIN_PX,
+  fitViewport,
+  panBy,
+  toArtboard,
+  toScreen,
+  zoomAt,
+} from '../../../static_site/js/view/viewport.js';
 
 /** @param {number} width @param {number} height  that a whole picture may have */
 const room = (width, height) => ({ width: width + 2 * FIT_MARGIN_PX, height: height + 2 * FIT_MARGIN_PX });

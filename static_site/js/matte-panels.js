@@ -1,4 +1,4 @@
-// The panels beside the picture, and the export dialog: their wishes to edits, the state to their fields.
+// The panels of brush, parts and edges: their wishes to edits, the state to their fields.
 
 import { decodePhoto } from './io/decode.js';
 import { createBrushPanel } from './ui/brush-panel.js';
@@ -29,7 +29,7 @@ const ADJUSTMENTS = {
  * @param {ReturnType<typeof createEdits>} parts.edits
  * @param {ReturnType<typeof createRuns>} parts.runs
  */
-export function createPanels({ find, store, edits, runs }) {
+export function createMattePanels({ find, store, edits, runs }) {
   /** @param {Partial<import('./document/tool-settings.js').ToolSettings>} tools */
   const set = (tools) => store.dispatch({ type: 'tools', tools });
   const brush = createBrushPanel(find('panel-brush'), set);
@@ -49,11 +49,6 @@ export function createPanels({ find, store, edits, runs }) {
   });
 
   return {
-    /** @param {string} colour  picked off the photo */
-    giveColour(colour) {
-      set({ picking: false });
-    },
-    openExport() {},
     /** @param {State} state */
     show({ tools }) {
       brush.show(tools);
