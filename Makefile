@@ -8,7 +8,7 @@ PIP     := $(VENV)/bin/pip
 RUN     := PYTHONPATH=functions:. $(VENV)/bin/python
 MODEL   := functions/model/isnet-general-use.int8.onnx
 VENDOR  := static_site/vendor/icons.svg
-PAGES   := $(shell find static_site -path static_site/vendor -prune -o \( -name '*.html' -o -name '*.js' \) -print)
+SITE    := $(shell find static_site -path static_site/vendor -prune -o -type f -print)
 SOURCES := functions infra tests
 CDK     := npx --no-install cdk --no-notices $(if $(DOMAIN)$(CERTIFICATE_ARN),-c domain=$(DOMAIN) -c certificate_arn=$(CERTIFICATE_ARN)) \
            $(if $(ALARM_TOPIC_ARN),-c alarm_topic_arn=$(ALARM_TOPIC_ARN))
@@ -22,7 +22,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python test-browsers image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding lock format synth deploy destroy clean
+.PHONY: help setup dev test lint types test-site test-python test-browsers image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-on-device lock format synth deploy destroy clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -53,12 +53,12 @@ node_modules/.stamp: package.json package-lock.json
 $(MODEL): $(wildcard functions/model/*.py functions/model/ranges.json) | $(VENV)/.stamp
 	@$(RUN) -m model
 
-$(VENDOR): infra/vendor.py static_site/site.json $(PAGES) node_modules/.stamp | $(VENV)/.stamp
+$(VENDOR): infra/vendor.py infra/on_device.py infra/offline.py $(SITE) $(MODEL) node_modules/.stamp | $(VENV)/.stamp
 	@$(RUN) -m infra.vendor
 
 model: $(MODEL) ## fetch, check, prune and quantise the ISNet model
 
-vendor: $(VENDOR) ## fill static_site/vendor/ from the npm packages
+vendor: $(VENDOR) ## fill static_site/vendor/ from the npm packages, and with the model
 
 browser: $(VENV)/.stamp ## find a Chromium for the browser tests, or install one
 	@$(RUN) -m tests.e2e.browser
@@ -117,6 +117,9 @@ bench-edges: setup ## compare ways to clean soft edges, with ground truth
 
 bench-padding: setup ## compare ways to frame a photo for the model, with ground truth
 	@$(RUN) -m tests.benchmarks.bench_padding
+
+bench-on-device: setup browser ## time the network in the browser beside native onnxruntime (about 3 minutes)
+	@$(RUN) -m tests.benchmarks.bench_on_device
 
 synth: setup ## write the template of what would be deployed to build/cdk.out, and check it
 	@$(CDK) synth --quiet

@@ -1,10 +1,12 @@
 // Service worker: the site's own files from the network, and from a kept set of them when there is none.
 //
 // It comes with the model, never before. Whoever is online always gets what is published now; the kept files are of
-// one version, verified by their hashes, and replaced all at once. Neither the API nor the model passes through here.
+// one version, verified by their hashes, and replaced all at once. What passes through here is not kept, and the API
+// does not pass through here.
 
 const CACHE_PREFIX = 'fix-shots-site-';
 const VERSION = new URL(self.location.href).searchParams.get('version');
+const CACHE_NAME = `${CACHE_PREFIX}${VERSION}`;
 const SITE = new URL('./', self.location.href);
 const LIST = new URL('vendor/site-files.json', SITE);
 
@@ -26,13 +28,12 @@ async function install() {
   /** @type {SiteFiles} */
   const { version, files } = await list.clone().json();
   if (version !== VERSION) throw new Error(`version ${VERSION} is not published any more`);
-  const name = `${CACHE_PREFIX}${version}`;
-  const cache = await caches.open(name);
+  const cache = await caches.open(CACHE_NAME);
   try {
     await cache.put(LIST, list);
     await Promise.all(Object.entries(files).map(([file, hash]) => keep(cache, new URL(file, SITE), hash)));
   } catch (error) {
-    await caches.delete(name);
+    await caches.delete(CACHE_NAME);
     throw error;
   }
   await worker.skipWaiting();
@@ -54,7 +55,7 @@ async function keep(cache, address, hash) {
 /** The older version's files are of no use any more: pages fall back to those of this version. */
 async function dropOlder() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(CACHE_PREFIX) && name !== `${CACHE_PREFIX}${VERSION}`) await caches.delete(name);
+    if (name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME) await caches.delete(name);
   }
   await worker.clients.claim();
 }
@@ -69,7 +70,7 @@ async function answer(request) {
   } catch (error) {
     const { origin, pathname } = new URL(request.url);
     const address = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-    const kept = await caches.match(new URL(address, origin));
+    const kept = await caches.match(new URL(address, origin), { cacheName: CACHE_NAME });
     if (kept) return kept;
     throw error;
   }

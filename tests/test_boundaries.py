@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = [
-    {"errors", "limits", "photo", "cpus", "numba_cache"},
+    {"errors", "limits", "photo", "cpus", "numba_cache", "gateway"},
     {"lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
     {"foreground", "pictures", "schemas", "layout", "refine"},
     {"cutout", "openapi"},

@@ -1,13 +1,12 @@
 """The API's OpenAPI 3.1 description, made from the very schemas, media types and errors that are in force."""
 
-import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from removebg.body import JSON, MULTIPART, URL_ENCODED
 from removebg.encode import MEDIA_TYPES
 from removebg.errors import FixShotsError, InternalError, MethodNotAllowed, NotFound
+from removebg.gateway import GATEWAY_ANSWERS, GatewayAnswer
 from removebg.schemas import Options
 
 Schema = dict[str, Any]
@@ -17,12 +16,6 @@ INTEGER: Schema = {"type": "integer", "minimum": 0}
 BASE64: Schema = {"type": "string", "contentEncoding": "base64"}
 FILE: Schema = {"type": "string", "format": "binary"}
 RETRY_AFTER: Schema = {"Retry-After": {"description": "Seconds to wait.", "schema": INTEGER}}
-
-GATEWAY_ANSWERS: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("gateway_answers.json").read_text(encoding="utf-8")
-)
-"""What the gateway before the function answers by itself; the infrastructure makes it do so from this very file."""
-
 FOREGROUND = ("Top", "Left", "Width", "Height")
 
 
@@ -73,7 +66,7 @@ def describe_removebg() -> Schema:
             },
             **error_responses(
                 (error for error in FixShotsError.__subclasses__() if error not in ROUTING),
-                (answer for answer in GATEWAY_ANSWERS if answer["status"] != NotFound.status),
+                (answer for answer in GATEWAY_ANSWERS if answer.status != NotFound.status),
             ),
         },
     }
@@ -103,30 +96,29 @@ def describe_get(summary: str, properties: Schema) -> Schema:
         "responses": {
             "200": {"description": summary, "content": content},
             # An operation without a body has no errors of the caller's but too many requests.
-            **error_responses([InternalError], (each for each in GATEWAY_ANSWERS if each["status"] >= 429)),
+            **error_responses([InternalError], (each for each in GATEWAY_ANSWERS if each.status >= 429)),
         },
     }
 
 
 def describe_errors() -> Schema:
     """Describe remove.bg's shape of errors, with every code."""
-    told = [error.code for error in FixShotsError.__subclasses__()] + [answer["code"] for answer in GATEWAY_ANSWERS]
+    told = [error.code for error in FixShotsError.__subclasses__()] + [answer.code for answer in GATEWAY_ANSWERS]
     codes = {"type": "string", "enum": list(dict.fromkeys(told))}
     one = object_of({"title": TEXT, "code": codes, "detail": TEXT}, required=["title", "code"])
     return object_of({"errors": {"type": "array", "items": one, "minItems": 1}})
 
 
-def error_responses(errors: Iterable[type[FixShotsError]], of_gateway: Iterable[dict[str, Any]]) -> Schema:
+def error_responses(errors: Iterable[type[FixShotsError]], of_gateway: Iterable[GatewayAnswer]) -> Schema:
     """Describe errors, the function's and the gateway's, by their status; each names its codes."""
     by_status: dict[str, list[str]] = {}
     waits: set[str] = set()
     for error in errors:
         by_status.setdefault(str(error.status), []).append(f"`{error.code}`: {error.title}")
     for answer in of_gateway:
-        status = str(answer["status"])
-        by_status.setdefault(status, []).append(f"`{answer['code']}`, by the gateway: {answer['title']}")
-        if answer.get("retry"):
-            waits.add(status)
+        by_status.setdefault(str(answer.status), []).append(f"`{answer.code}`, by the gateway: {answer.title}")
+        if answer.retry:
+            waits.add(str(answer.status))
     content = {JSON: {"schema": {"$ref": "#/components/schemas/Errors"}}}
     return {
         status: {

@@ -52,7 +52,8 @@ export function createCommands({ store, stage, edits, runs }, { cancelGesture, o
     'zoom-in': () => camera.zoom(ZOOM_STEP),
     'zoom-out': () => camera.zoom(1 / ZOOM_STEP),
     fit: camera.fit,
-    'actual-size': stage.actualSize,
+    // One pixel of the export to one of the screen.
+    'actual-size': () => camera.zoom(1 / devicePixelRatio / camera.read().scale),
   };
 
   return (command) => {

@@ -16,10 +16,10 @@ import { resizeMatte } from '../../static_site/js/filters/resize-matte.js';
 import { subjectBounds } from '../../static_site/js/filters/subject-bounds.js';
 import { writeCutoutRow } from '../../static_site/js/render/cutout-rows.js';
 import { shrinkCutout } from '../../static_site/js/render/shrink-cutout.js';
-import { drawScene } from './editor_scene.js';
+import { drawScene } from './editor-scene.js';
 
 /** @import { Cutout, Matte } from '../../static_site/js/document/picture.js' */
-/** @import { KnownScene } from './editor_scene.js' */
+/** @import { KnownScene } from './editor-scene.js' */
 
 const SIZES = { '12 MP': [4000, 3000], '24 MP': [6000, 4000] };
 const ROUNDS = 5;

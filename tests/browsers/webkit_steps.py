@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 from selenium import webdriver
-from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
@@ -98,14 +98,14 @@ def erase_across(driver: Driver, size_px: int) -> None:
         size,
         size_px,
     )
-    frame = driver.find_element(By.CLASS_NAME, "frame").rect
-    left, y = round(frame["x"] + frame["width"] * 0.1), round(frame["y"] + frame["height"] / 2)
-    actions = ActionBuilder(driver, duration=20)
-    actions.pointer_action.move_to_location(left, y).pointer_down()
-    for step in range(1, 13):
-        actions.pointer_action.move_to_location(left + round(frame["width"] * 0.8 * step / 12), y)
-    actions.pointer_action.pointer_up()
-    actions.perform()
+    frame = driver.find_element(By.CLASS_NAME, "frame")
+    width = frame.rect["width"]
+    # Offsets are from the middle.
+    actions = ActionChains(driver, duration=20).move_to_element_with_offset(frame, round(-0.4 * width), 0)
+    actions.click_and_hold()
+    for _ in range(10):
+        actions.move_by_offset(round(0.08 * width), 0)
+    actions.release().perform()
     await_enabled(driver, "undo")
 
 

@@ -16,9 +16,9 @@ PATIENCE_MS = 60_000
 """A cold function and a 12-megapixel photo on a busy machine."""
 
 
-def await_cutout(page: Page, timeout_ms: int = PATIENCE_MS) -> None:
+def await_cutout(page: Page) -> None:
     """Wait until a cutout can be worked on."""
-    expect(page.get_by_role("button", name="Export")).to_be_enabled(timeout=timeout_ms)
+    expect(page.get_by_role("button", name="Export")).to_be_enabled(timeout=PATIENCE_MS)
 
 
 def open_photo(page: Page, path: Path) -> None:

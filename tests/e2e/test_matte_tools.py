@@ -8,39 +8,15 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import Watch
-from tests.e2e.editor import PATIENCE_MS, choose_tab, export_pixels, on_picture, open_photo, stroke
+from tests.e2e.editor import PATIENCE_MS, choose_tab, export_pixels, on_picture, stroke
+from tests.e2e.two_things import open_two_things
 from tests.photos import encoded
-
-SIZE = (600, 400)
-LEFT, RIGHT = (100, 120, 260, 280), (360, 100, 480, 300)
-"""Two things in one photo: left, top, right, bottom."""
-
-
-@pytest.fixture(scope="module")
-def two_things(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A photo of two things."""
-    image = Image.new("RGB", SIZE, (210, 220, 225))
-    draw = ImageDraw.Draw(image)
-    draw.ellipse(LEFT, fill=(150, 30, 20))
-    draw.rectangle(RIGHT, fill=(20, 60, 130))
-    path = tmp_path_factory.mktemp("photos") / "two things.png"
-    path.write_bytes(encoded(image, "PNG"))
-    return path
 
 
 @pytest.fixture
-def editor(front: Page, two_things: Path) -> Page:
-    """The editor with both things cut out, by a matte that is known to the pixel."""
-    matte = Image.new("L", SIZE, 0)
-    draw = ImageDraw.Draw(matte)
-    draw.ellipse(LEFT, fill=255)
-    draw.rectangle(RIGHT, fill=255)
-
-    def answer(route: Route) -> None:
-        route.fulfill(body=encoded(matte, "PNG"), content_type="image/png")
-
-    front.route("**/v1.0/removebg", answer)
-    open_photo(front, two_things)
+def editor(front: Page, tmp_path: Path) -> Page:
+    """The editor with both things cut out."""
+    open_two_things(front, tmp_path)
     return front
 
 

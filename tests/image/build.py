@@ -29,7 +29,7 @@ def make_root(archive: Path) -> None:
     CommandFailed
         When they can't be had.
     """
-    command = ["mmdebstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}"]
+    command = ["mmdebstrap", "--variant=minbase", f"--include={','.join(PACKAGES)}", '--aptopt=Acquire::Retries "3"']
     command += [f"--dpkgopt=path-exclude={pattern}" for pattern in LEFT_OUT]
     command += [f'--customize-hook=rm -f "$1{path}"' for path in OF_THIS_MACHINE]
     done = subprocess.run([*command, DEBIAN, str(archive)], capture_output=True, text=True, check=False)

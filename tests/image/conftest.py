@@ -48,6 +48,12 @@ def files(store: Store) -> Path:
 
 
 @pytest.fixture(scope="session")
+def task(files: Path) -> Path:
+    """The function's folder in the image."""
+    return files / "var/task"
+
+
+@pytest.fixture(scope="session")
 def base_files(store: Store) -> Path:
     """The base image's files."""
     return store.mount(BASE)

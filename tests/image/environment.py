@@ -1,4 +1,4 @@
-"""One of Lambda's execution environments: the image in a container that may do what Lambda lets it do, and no more."""
+"""One of Lambda's execution environments: a runtime in its sandbox, initialised, invoked, and started again."""
 
 import subprocess
 import time
@@ -8,24 +8,13 @@ from typing import Any
 from infra.config import FUNCTION_TIMEOUT_SECONDS, MEMORY_MB
 from tests.image.build import IMAGE
 from tests.image.runtime_api import Outcome, RuntimeApi
+from tests.image.sandbox import sandbox
 from tests.image.store import Store
 
 INIT_SECONDS = 10
 """How long Lambda lets an environment initialise itself before the first event."""
 
-CPUS = 2
-USER = 993
-"""Lambda's own user, and the image's."""
-
 POLL_SECONDS = 0.05
-
-LAMBDAS_LIMITS = [
-    # What is in it is this process's network: loopback only, see __main__.py. Names are asked for at port 53 of it.
-    *("--network", "host", "--dns", "127.0.0.1", "--http-proxy=false", "--ipc", "none", "--pull", "never"),
-    *("--read-only", "--read-only-tmpfs=false", "--tmpfs", "/tmp:size=512m"),
-    *("--user", f"{USER}:{USER}", "--cap-drop", "all", "--security-opt", "no-new-privileges"),
-    *("--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024"),
-]
 
 
 class RuntimeExited(Exception):
@@ -52,15 +41,13 @@ class Environment:
     ----------
     store : where the image is
     memory_mb : as in the function's configuration
-    variables : environment variables on top of Lambda's own
     """
 
-    def __init__(self, store: Store, memory_mb: int = MEMORY_MB, variables: dict[str, str] | None = None) -> None:
+    def __init__(self, store: Store, memory_mb: int = MEMORY_MB) -> None:
         self.starts = 0
         self.init_seconds = 0.0
         self._store = store
         self._memory_mb = memory_mb
-        self._variables = variables or {}
         self._name = f"lambda-{id(self)}"
         self._log = store.folder / f"{self._name}.log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -79,7 +66,8 @@ class Environment:
         self.starts += 1
         self._api = RuntimeApi()
         self._started = time.monotonic()
-        command = self._command(self._api.address)
+        options = sandbox(self._memory_mb, self._api.address)
+        command = self._store.command("podman", "run", *options, "--rm", "--name", self._name, IMAGE)
         with self._log.open("ab") as log:
             # podman's monitor leaves a file where it works when memory has run out.
             self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self._store.folder)
@@ -88,20 +76,6 @@ class Environment:
             if self._process.poll() is not None or self.init_seconds > INIT_SECONDS:
                 raise InitFailed(f"after {self.init_seconds:.1f} s, {self._api.outcome(0)}\n{self.said}")
         self.init_seconds = self.age_seconds
-
-    def _command(self, api_address: str) -> list[str]:
-        variables = {
-            "AWS_LAMBDA_RUNTIME_API": api_address,
-            "AWS_LAMBDA_FUNCTION_NAME": "fix-shots",
-            "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(self._memory_mb),
-            "AWS_REGION": "us-east-1",
-            **self._variables,
-        }
-        given = [part for name in variables for part in ("--env", f"{name}={variables[name]}")]
-        bounds = ["--memory", f"{self._memory_mb}m", "--memory-swap", f"{self._memory_mb}m", "--cpus", str(CPUS)]
-        name = ["--replace", "--rm", "--name", self._name]
-        return self._store.command("podman", "run", *LAMBDAS_LIMITS, *bounds, *name, *given, IMAGE)
 
     def invoke(self, event: dict[str, Any]) -> Outcome:
         """Hand an event to the runtime, which is started first if it is not running.

@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-
 # crun, podman's first choice, fails where control groups are of both versions.
 RUNTIME = {"podman": ["--runtime", "runc", "--cgroup-manager", "cgroupfs"]}
 

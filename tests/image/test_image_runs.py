@@ -14,8 +14,9 @@ from PIL import Image
 from infra.config import MEMORY_MB
 from removebg.matting import IsnetSession
 from tests.events import matte_event, proxy_event
-from tests.image.environment import INIT_SECONDS, USER, Environment, RuntimeExited, answer_of
+from tests.image.environment import INIT_SECONDS, Environment, RuntimeExited, answer_of
 from tests.image.lookups import Lookups
+from tests.image.sandbox import USER
 from tests.image.store import Store
 from tests.photos import decoded, encoded, photo
 

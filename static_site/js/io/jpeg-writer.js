@@ -41,15 +41,13 @@ export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress, on
     white.addRow(y, row);
   };
   const canvas = drawOnCanvas({ width, height, writeRow }, { type: TYPE, onProgress, onDrawn });
-  const qualities = [quality, ...WHITE_QUALITY.filter((better) => better > quality)];
-  for (const tried of qualities) {
-    const blob = await encodeCanvas(canvas, { type: TYPE, quality: tried });
-    if (tried === qualities.at(-1) || !white.any() || (await isWhiteStill(blob, white, width, height))) {
-      const parts = cleanJpeg(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
-      return new Blob(parts, { type: TYPE });
-    }
+  let blob = await encodeCanvas(canvas, { type: TYPE, quality });
+  for (const better of WHITE_QUALITY.filter((least) => least > quality)) {
+    if (!white.any() || (await isWhiteStill(blob, white, width, height))) break;
+    blob = await encodeCanvas(canvas, { type: TYPE, quality: better });
   }
-  throw new RangeError('no quality to try');
+  const parts = cleanJpeg(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
+  return new Blob(parts, { type: TYPE });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { createCamera } from './camera.js';
 import { createLayers } from './layers.js';
 import { paintPhoto, paintScene } from './paint.js';
+import { createRedraw } from './redraw.js';
 import { showWindow } from './window.js';
 
 /**
@@ -18,9 +19,6 @@ import { showWindow } from './window.js';
  * @property {boolean} ghost  what was removed shows faintly
  * @property {Picture | null} ownBackground  blurred, for a background of that kind
  */
-
-/** A view at rest is drawn once more, with care: smoothly, and pixel by pixel where one looks closely. */
-const REST_MS = 140;
 
 /** More device pixels than this per CSS pixel cost time and are not seen. */
 const MAX_DENSITY = 2;
@@ -43,16 +41,12 @@ export function createStage({ stage, canvas }, onView) {
   let look = null;
   let split = 1;
   let held = false;
-  /** Whether a frame has been asked for. */
-  let isDue = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let rest;
 
   const density = () => Math.min(devicePixelRatio, MAX_DENSITY);
   const room = () => ({ width: stage.clientWidth, height: stage.clientHeight });
 
-  const draw = (careful = false) => {
-    isDue = false;
+  /** @param {boolean} careful */
+  const draw = (careful) => {
     context.resetTransform();
     context.clearRect(0, 0, canvas.width, canvas.height);
     if (!look || !original) return;
@@ -76,34 +70,22 @@ export function createStage({ stage, canvas }, onView) {
     const divider = held || !layers.hasCutout() ? end : (sight.x + sight.width * split) * device;
     const top = sight.y * device;
     const height = sight.height * device;
-    clipTo(sight.x * device, top, divider - sight.x * device, height, () => paintPhoto(context, view));
-    clipTo(divider, top, end - divider, height, () => paintScene(context, view));
+    clipTo([sight.x * device, top, divider - sight.x * device, height], () => paintPhoto(context, view));
+    clipTo([divider, top, end - divider, height], () => paintScene(context, view));
   };
 
-  /**
-   * @param {number} x  canvas pixels, as all of these
-   * @param {number} y
-   * @param {number} width
-   * @param {number} height
-   * @param {() => void} paint
-   */
-  const clipTo = (x, y, width, height, paint) => {
-    if (width <= 0) return;
+  /** @param {[x: number, y: number, width: number, height: number]} box  canvas pixels @param {() => void} paint */
+  const clipTo = (box, paint) => {
+    if (box[2] <= 0) return;
     context.save();
     context.beginPath();
-    context.rect(x, y, width, height);
+    context.rect(...box);
     context.clip();
     paint();
     context.restore();
   };
 
-  const redraw = () => {
-    if (!isDue) requestAnimationFrame(() => draw());
-    isDue = true;
-    clearTimeout(rest);
-    rest = setTimeout(() => draw(true), REST_MS);
-  };
-
+  const redraw = createRedraw(draw);
   const camera = createCamera(room, (viewport) => {
     onView(viewport);
     redraw();
@@ -114,7 +96,7 @@ export function createStage({ stage, canvas }, onView) {
     canvas.width = Math.round(stage.clientWidth * density());
     canvas.height = Math.round(stage.clientHeight * density());
     camera.layOut();
-    draw();
+    draw(false);
   }).observe(stage);
 
   return {
@@ -156,12 +138,10 @@ export function createStage({ stage, canvas }, onView) {
       held = asItWas;
       redraw();
     },
-    /** One pixel of the export to one of the screen. */
-    actualSize: () => camera.zoom(1 / density() / camera.read().scale),
     clear() {
       layers.clear();
       original = look = null;
-      draw();
+      draw(false);
     },
   };
 }

@@ -45,10 +45,18 @@ export function drawScene(width, height) {
 }
 
 /** @param {number} x @param {number} y */
-const subjectAt = (x, y) => [150 + 60 * Math.sin(x / 90), 90 + 40 * Math.sin(y / 140), 60 + 30 * Math.sin((x + y) / 60)];
+const subjectAt = (x, y) => [
+  150 + 60 * Math.sin(x / 90),
+  90 + 40 * Math.sin(y / 140),
+  60 + 30 * Math.sin((x + y) / 60),
+];
 
 /** @param {number} x @param {number} y */
-const backgroundAt = (x, y) => [60 + 40 * Math.sin(y / 170), 130 + 50 * Math.sin(x / 210), 170 + 40 * Math.sin((x - y) / 120)];
+const backgroundAt = (x, y) => [
+  60 + 40 * Math.sin(y / 170),
+  130 + 50 * Math.sin(x / 210),
+  170 + 40 * Math.sin((x - y) / 120),
+];
 
 /** @param {Uint8Array} alpha @param {number} width @param {number} x @param {number} y @param {number} radius @param {number} level */
 function dab(alpha, width, x, y, radius, level) {
