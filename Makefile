@@ -22,7 +22,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python test-browsers image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-on-device lock format synth deploy destroy clean
+.PHONY: help setup dev test lint types test-site test-python test-browsers image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-editor bench-on-device lock format synth deploy destroy clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -117,6 +117,10 @@ bench-edges: setup ## compare ways to clean soft edges, with ground truth
 
 bench-padding: setup ## compare ways to frame a photo for the model, with ground truth
 	@$(RUN) -m tests.benchmarks.bench_padding
+
+bench-editor: setup browser ## time the editor at 12 and 24 megapixels: its filters, then the page (about 8 minutes)
+	@node tests/benchmarks/bench_editor.js
+	@$(RUN) -m tests.benchmarks.bench_editor_page
 
 bench-on-device: setup browser ## time the network in the browser beside native onnxruntime (about 3 minutes)
 	@$(RUN) -m tests.benchmarks.bench_on_device

@@ -1,7 +1,8 @@
 // Brings the edge colours up to date after the matte has changed: tile by tile, while nothing else is to be done.
 
 import { EDGE_COLOURS_SHRINK } from './document/picture.js';
-import { updateEdgeColours } from './filters/edge-colours.js';
+import { growRect } from './document/rect.js';
+import { EDGE_COLOURS_REACH_PX, refreshEdgeColours } from './filters/edge-colours.js';
 
 /** @import { Cutout, Rect } from './document/picture.js' */
 
@@ -26,7 +27,7 @@ export function createRecolouring(onChange) {
     const [name, tile] = next;
     work.tiles.delete(name);
     const { edgeColours, original, matte } = work.cutout;
-    onChange(updateEdgeColours(edgeColours, original, matte, tile));
+    onChange(refreshEdgeColours(edgeColours, original, matte, tile));
     return true;
   };
 
@@ -38,10 +39,9 @@ export function createRecolouring(onChange) {
     /** @param {Cutout} cutout @param {Rect} rect  image pixels whose matte has changed */
     plan(cutout, rect) {
       if (work?.cutout !== cutout) work = { cutout, tiles: new Map() };
-      const right = rect.x + rect.width;
-      const bottom = rect.y + rect.height;
-      for (let y = Math.floor(rect.y / TILE_PX) * TILE_PX; y < bottom; y += TILE_PX) {
-        for (let x = Math.floor(rect.x / TILE_PX) * TILE_PX; x < right; x += TILE_PX) {
+      const felt = growRect(rect, EDGE_COLOURS_REACH_PX, cutout.original);
+      for (let y = Math.floor(felt.y / TILE_PX) * TILE_PX; y < felt.y + felt.height; y += TILE_PX) {
+        for (let x = Math.floor(felt.x / TILE_PX) * TILE_PX; x < felt.x + felt.width; x += TILE_PX) {
           const width = Math.min(TILE_PX, cutout.original.width - x);
           const height = Math.min(TILE_PX, cutout.original.height - y);
           work.tiles.set(`${x},${y}`, { x, y, width, height });

@@ -36,9 +36,13 @@ MAX_PEAK_MB = 1100
 
 WATCH = """
     window.watched = { steps: [], longTaskMs: 0, gapMs: 0 };
+    const isRunning = (at) => {
+        const [step] = window.watched.steps.findLast(([, begun]) => begun <= at) ?? [''];
+        return step.includes('on this device');
+    };
     new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) {
-            window.watched.longTaskMs = Math.max(window.watched.longTaskMs, duration);
+        for (const { startTime, duration } of list.getEntries()) {
+            if (isRunning(startTime)) window.watched.longTaskMs = Math.max(window.watched.longTaskMs, duration);
         }
     }).observe({ type: 'longtask' });
     const status = document.getElementById('status');
@@ -47,12 +51,12 @@ WATCH = """
     let last = performance.now();
     setInterval(() => {
         const now = performance.now();
-        const [step] = window.watched.steps.at(-1) ?? [''];
-        if (step.includes('on this device')) window.watched.gapMs = Math.max(window.watched.gapMs, now - last);
+        if (isRunning(last)) window.watched.gapMs = Math.max(window.watched.gapMs, now - last);
         last = now;
     }, 5);
 """
-"""Watches the UI thread: its longest task in all, its longest gap between two ticks of 5 ms while the network runs."""
+"""Watches the UI thread while the network starts and runs: its longest task, and its longest gap between two ticks of
+5 ms, which holds the time as well in which the system let others run."""
 
 
 def no_function() -> Any:
@@ -159,17 +163,19 @@ def main() -> int:
         ["ratio, median of the pairs'", f"{results['ratio']:.2f}", verdict(results["ratio"], MAX_RATIO)],
         ["starting the model, native", f"{results['native_start']:.2f} s", ""],
         ["starting the model, in the page", spread(starts), ""],
-        ["longest task of the UI thread", f"{results['long_task_ms']:.0f} ms", ""],
         [
-            "its longest pause while the network runs",
-            f"{results['gap_ms']:.0f} ms",
-            verdict(results["gap_ms"], MAX_BLOCK_MS),
+            "longest task of the UI thread meanwhile",
+            f"{results['long_task_ms']:.0f} ms",
+            verdict(results["long_task_ms"], MAX_BLOCK_MS),
         ],
+        ["its longest pause meanwhile", f"{results['gap_ms']:.0f} ms", ""],
         ["renderer's peak memory", f"{results['peak_mb']:.0f} MB", verdict(results["peak_mb"], MAX_PEAK_MB)],
     ]
     print_table(["figure", "measured", "at most"], rows)
     print(f"kept in {keep('bench-on-device', {'machine': machine(), 'results': results})}")
-    met = results["ratio"] <= MAX_RATIO and results["gap_ms"] <= MAX_BLOCK_MS and results["peak_mb"] <= MAX_PEAK_MB
+    met = (
+        results["ratio"] <= MAX_RATIO and results["long_task_ms"] <= MAX_BLOCK_MS and results["peak_mb"] <= MAX_PEAK_MB
+    )
     return 0 if met else 1
 
 

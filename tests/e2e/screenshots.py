@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.e2e.browser import find
 from tests.e2e.conftest import QUIET, ROOT
@@ -61,21 +62,28 @@ def make_sheet(names: Sequence[str], width: int, scheme: str) -> Path:
     return path
 
 
-def main(names: Sequence[str]) -> None:
-    """Photograph the states that are named, or all."""
+def main(names: Sequence[str]) -> int:
+    """Photograph the states that are named, or all; those that can't be reached are left out, and said."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     # Some states hold back an answer for good, which Playwright complains of when all is over.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    reached: list[str] = []
     with serve_locally() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), chromium_sandbox=False, args=list(QUIET))
         for name in names:
-            pictures = list(photograph(browser, address, name))
-            print(f"{name}: {len(pictures)} pictures", flush=True)
+            try:
+                pictures = list(photograph(browser, address, name))
+            except (AssertionError, PlaywrightError) as error:
+                print(f"{name} was not reached: {error}", file=sys.stderr, flush=True)
+            else:
+                reached.append(name)
+                print(f"{name}: {len(pictures)} pictures", flush=True)
         browser.close()
     for width in HEIGHTS:
         for scheme in SCHEMES:
-            print(make_sheet(names, width, scheme).relative_to(ROOT))
+            print(make_sheet(reached, width, scheme).relative_to(ROOT))
+    return 0 if reached == list(names) else 1
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or list(STATES))
+    sys.exit(main(sys.argv[1:] or list(STATES)))

@@ -36,8 +36,6 @@ def run_tests(store: Store) -> int:
 
 def main() -> int:
     """Build, test, and leave nothing behind but what is in build/."""
-    # So that what is mounted is unmounted then, too.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("make image: terminated"))
     try:
         provide()
     except ToolsMissing as error:
@@ -45,6 +43,8 @@ def main() -> int:
             sys.exit(f"make image: {error}")
         print(f"make image: skipped: {error}")
         return 0
+    # So that what is mounted is unmounted then, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("make image: terminated"))
     try:
         with Store(Path(tempfile.mkdtemp(prefix="fix-shots-image-"))) as store:
             build(store)

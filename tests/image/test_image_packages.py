@@ -32,7 +32,9 @@ def pinned() -> dict[str, str]:
 
 
 def test_every_package_runs_on_amazon_linux(task: Path) -> None:
-    for wheel in task.glob("*.dist-info/WHEEL"):
+    wheels = list(task.glob("*.dist-info/WHEEL"))
+    assert wheels
+    for wheel in wheels:
         tags = re.findall(r"^Tag: \S+?-\S+?-(\S+)$", wheel.read_text(), re.MULTILINE)
         glibc = [tuple(map(int, version)) for tag in tags for version in re.findall(r"manylinux_(\d+)_(\d+)_x86", tag)]
         old = [tag for tag in tags if re.match(r"any$|manylinux(2014|2010|1)_x86_64$", tag)]

@@ -13,9 +13,10 @@ import { addressOf } from './model-store.js';
 /** More threads gain little on ISNet, and each takes memory. */
 const MAX_THREADS = 4;
 
-/** Threads share memory, which browsers allow to isolated pages only. */
-export function countThreads() {
-  return self.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency || 1) : 1;
+/** Threads share memory, which browsers allow to isolated pages only; WebKitGTK has none even there. */
+function countThreads() {
+  const canShare = self.crossOriginIsolated && 'SharedArrayBuffer' in self;
+  return canShare ? Math.min(MAX_THREADS, navigator.hardwareConcurrency || 1) : 1;
 }
 
 /**

@@ -85,7 +85,7 @@ const WORDS = {
     toDo: 'The switch is back at our server. Choose the photo again to use it, or close other tabs and reload the page.',
   },
   on_device_failed: {
-    what: 'The background could not be removed on this device. Nothing was sent.',
+    what: 'This device could not remove the background. Nothing was sent.',
     toDo: 'The switch is back at our server. Choose the photo again to use it.',
   },
   model_not_loaded: { what: 'The model could not be downloaded.', toDo: 'Check your connection and try again.' },

@@ -16,7 +16,7 @@ export function createTabs(list, panels, onTab) {
   for (const tab of tabs) tab.addEventListener('click', () => onTab(nameOf(tab)));
 
   list.addEventListener('keydown', (event) => {
-    const at = tabs.findIndex((tab) => tab === event.target);
+    const at = tabs.indexOf(/** @type {HTMLButtonElement} */ (event.target));
     const last = tabs.length - 1;
     const next = event.key === 'Home' ? 0 : event.key === 'End' ? last : at + STEPS[event.key];
     if (at < 0 || Number.isNaN(next)) return;
@@ -25,6 +25,9 @@ export function createTabs(list, panels, onTab) {
     tab.focus();
     onTab(nameOf(tab));
   });
+
+  /** @type {Tab | null} */
+  let shown = null;
 
   return {
     /** @param {Tab} chosen @param {boolean} enabled */
@@ -37,6 +40,8 @@ export function createTabs(list, panels, onTab) {
         if (isChosen && list.scrollWidth > list.clientWidth)
           tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
+      if (chosen !== shown) panels.scrollTop = 0;
+      shown = chosen;
       for (const panel of /** @type {NodeListOf<HTMLElement>} */ (panels.querySelectorAll('[data-panel]'))) {
         panel.hidden = panel.dataset.panel !== chosen;
       }

@@ -126,6 +126,15 @@ test('tile by tile, as far as a change reaches, gives the same', () => {
   assert.deepEqual(readCutout(original, matte, edgeColours), fresh);
 });
 
+test('a tile with soft pixels beside it but none in it has nothing to do', () => {
+  const matte = drawMatte(400, 40, (x, y) => (x > 40 && x < 41 && y < 20 ? 99 : 0));
+  const original = photoOf(matte);
+  const edgeColours = estimateEdgeColours(original, matte);
+  const before = edgeColours.foreground.slice();
+  for (const x of [100, 200, 360]) refreshEdgeColours(edgeColours, original, matte, { x, y: 0, width: 40, height: 40 });
+  assert.deepEqual(edgeColours.foreground, before);
+});
+
 test('progress starts at 0 and grows with each strip', () => {
   /** @type {number[]} */
   const seen = [];

@@ -29,6 +29,13 @@ for (const blur of [0, 0.01, 0.05, 0.3]) {
   });
 }
 
+test('a matte that misses the subject’s rim by a pixel does not let it in', () => {
+  const { original, edgeColours } = cutoutOn(() => [0, 0, 200]);
+  const matte = drawMatte(300, 200, disc(150, 100, 62));
+  const { rgba } = blurOwnBackground({ original, matte, edgeColours }, 0, 150);
+  assert.ok(rgba.every((level, at) => at % 4 !== 0 || level < 10));
+});
+
 test('the hole continues what is around it', () => {
   const { rgba } = blurOwnBackground(
     cutoutOn((x) => [0, x < 150 ? 40 : 200, 0]),
