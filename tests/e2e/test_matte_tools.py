@@ -38,7 +38,7 @@ def test_a_click_removes_a_part_and_another_keeps_only_it(editor: Page) -> None:
     assert (alpha[101:300, 361:480] == 255).all()
 
     editor.keyboard.press("Control+z")
-    panel.get_by_role("radio", name="Keep only it").check()
+    panel.get_by_role("radio", name="Isolate it").check()
     editor.mouse.click(*on_picture(editor, (180 / 600, 200 / 400)))
     await_edit(editor, "Keep a part")
     alpha = export_pixels(editor)[..., 3]
