@@ -76,7 +76,10 @@ export function createControls({ find, store, runs, stage, edits, scenePanels })
       original: find('original'),
     },
     command,
-    stage.holdOriginal,
+    (held) => {
+      stage.holdOriginal(held);
+      stageElement.toggleAttribute('data-held', held);
+    },
   );
   listenForKeys(SHORTCUTS, {
     onPress(action) {

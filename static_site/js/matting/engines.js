@@ -73,11 +73,18 @@ export function createEngines(onChange) {
     change({ isModelKept: isKept });
   }
 
+  /** Until it is known what is kept here, nothing may be sent. */
+  let started = Promise.resolve();
+  async function restoreChoice() {
+    await noticeModel();
+    if (status.isModelKept && !status.refusal) change({ chosen: 'device' });
+  }
+
   return {
     /** Show what is chosen: the device, when its model is here. */
-    async start() {
-      await noticeModel();
-      if (status.isModelKept && !status.refusal) change({ chosen: 'device' });
+    start() {
+      started = restoreChoice();
+      return started;
     },
     /** @param {EngineName} chosen */
     choose(chosen) {
@@ -97,6 +104,7 @@ export function createEngines(onChange) {
     },
     /** @type {MattingEngine} */
     async matte(copy, options) {
+      await started;
       change({ seconds: null });
       return status.chosen === 'device' ? matteOnDevice(copy, options) : matteOnServer(copy, options);
     },

@@ -56,6 +56,14 @@ test('a model that is kept says that the device was chosen before', async () => 
   assert.deepEqual([status.chosen, status.isModelKept], ['device', true]);
 });
 
+test('a photo that comes before that is known waits, and is not sent', async () => {
+  await keepModel();
+  const engines = create();
+  engines.start();
+  assert.equal(await engines.matte(copy, options), matte);
+  assert.ok(asked.every((path) => path.endsWith('/site-files.json')));
+});
+
 for (const code of ['on_device_out_of_memory', 'on_device_failed']) {
   test(`after ${code} the device is not tried again, and nothing is sent by itself`, async () => {
     FakeWorker.reply = () => ({ type: 'failed', failure: { code } });
