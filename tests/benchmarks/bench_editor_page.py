@@ -131,8 +131,8 @@ def measure(page: Page, path: Path, times: Times) -> None:
 
     start_s = time.perf_counter()
     page.get_by_role("button", name="Export").click()
-    size = page.get_by_role("dialog", name="Export").locator("[data-part=bytes]")
-    expect(size).to_contain_text("B", timeout=PATIENCE_MS)
+    told = page.get_by_role("dialog", name="Export").locator("[data-part=bytes]")
+    expect(told).to_contain_text("B", timeout=PATIENCE_MS)
     times.export.append((time.perf_counter() - start_s) * 1000)
     times.peak_bytes.append(renderer_peak_bytes(page))
 
