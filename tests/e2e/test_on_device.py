@@ -257,6 +257,20 @@ def test_a_device_that_runs_out_of_memory_says_so_tries_no_more_and_sends_nothin
     assert_nothing_was_sent(first)
 
 
+def test_a_graphics_processor_that_is_not_there_is_said_and_nothing_is_loaded_for_it(
+    visit: Callable[..., Visit],
+) -> None:
+    first = visit()
+    choose_this_device(first.page)
+    box = first.page.get_by_role("checkbox", name="graphics processor")
+    # Not `check()`: that wants the box to stay ticked.
+    box.click()
+    expect(first.page.locator("#engine")).to_contain_text("no graphics processor to offer")
+    expect(box).to_be_disabled()
+    expect(box).not_to_be_checked()
+    assert first.site.downloads(".gz") == 0
+
+
 def test_a_deployment_is_seen_at_once_and_replaces_what_was_kept(visit: Callable[..., Visit], tmp_path: Path) -> None:
     site = tmp_path / "site"
     for path in SITE_FOLDER.rglob("*"):
