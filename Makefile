@@ -22,7 +22,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python test-browsers image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-editor bench-on-device lock format synth deploy destroy clean
+.PHONY: help setup dev test lint types test-site test-python test-browsers prove image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-editor bench-on-device fuzz load licences lock format synth deploy destroy clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -100,6 +100,9 @@ test-browsers: setup browsers
 screenshots: setup browser ## photograph every state of the site, into build/screenshots
 	@$(RUN) -m tests.e2e.screenshots
 
+prove: setup browser ## try every promise of the privacy page, and print the table (about 5 minutes)
+	@$(RUN) -m tests.proof
+
 image: setup ## build the function's image, and run it as AWS Lambda does (as root on Linux; elsewhere it is skipped)
 	@$(RUN) -m tests.image
 
@@ -124,6 +127,15 @@ bench-editor: setup browser ## time the editor at 12 and 24 megapixels: its filt
 
 bench-on-device: setup browser ## time the network in the browser beside native onnxruntime (about 3 minutes)
 	@$(RUN) -m tests.benchmarks.bench_on_device
+
+fuzz: setup ## attack the decoders by seeded and by coverage-guided mutations (MINUTES=10 SEED=8)
+	@$(RUN) -m tests.proof.fuzz --minutes $(or $(MINUTES),10) --seed $(or $(SEED),8)
+
+load: setup ## put the local server under the load of 1 to 16 callers, then under 300 requests (about 5 minutes)
+	@$(RUN) -m tests.proof.load
+
+licences: setup ## write THIRD_PARTY.md, the licence of every part that is shipped
+	@$(RUN) -m infra.licences
 
 synth: setup ## write the template of what would be deployed to build/cdk.out, and check it
 	@$(CDK) synth --quiet

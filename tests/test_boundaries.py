@@ -6,8 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = [
-    {"errors", "limits", "photo", "cpus", "numba_cache", "gateway"},
-    {"lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
+    {"errors", "limits", "photo", "cpus", "numba_cache", "gateway", "forget", "bombs", "resample"},
+    {"request_log", "lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
     {"foreground", "pictures", "schemas", "layout", "refine"},
     {"cutout", "openapi"},
     {"answer"},
@@ -23,6 +23,10 @@ WITHOUT_WEB = {
     "photo",
     "cpus",
     "numba_cache",
+    "forget",
+    "bombs",
+    "resample",
+    "request_log",
     "lengths",
     "decode",
     "encode",
@@ -92,7 +96,7 @@ def test_only_the_local_server_imports_the_function() -> None:
 
 INFRA_LAYERS = [
     {"config", "headers", "readiness", "acknowledgements", "offline"},
-    {"gateway_answers", "rest_proxy", "monitoring", "on_device"},
+    {"gateway_answers", "rest_proxy", "monitoring", "on_device", "licences"},
     {"api", "site", "local", "vendor"},
     {"stack"},
     {"app"},

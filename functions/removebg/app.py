@@ -15,7 +15,8 @@ from removebg.openapi import describe
 from removebg.photo import Photo
 from removebg.pictures import read_background, read_image
 from removebg.refine import refine_matte
-from removebg.responses import ACCOUNT, LastResort, Timing, answer_response, error_response
+from removebg.request_log import Figures
+from removebg.responses import ACCOUNT, LastResort, answer_response, error_response
 from removebg.schemas import Options, read_options
 
 
@@ -48,19 +49,22 @@ def create_app(session: IsnetSession) -> FastAPI:
         The work is done on the event loop on purpose: a Lambda process has one request at a time,
         and one inference uses all its cores.
         """
+        figures: Figures = request.state.figures
         fields = await read_fields(request)
-        timing = Timing()
-        with timing.of("decode"):
+        with figures.of("decode"):
             options = read_options(fields)
-            photo = decode(read_image(fields), matte_only=options.channels == "alpha")
-            picture = read_background(fields)
-            background = decode(picture) if picture else None
-        with timing.of("model"):
+            picture = read_image(fields)
+            figures.weigh(picture)
+            photo = decode(picture, matte_only=options.channels == "alpha")
+            figures.measure(photo.size)
+            backdrop = read_background(fields)
+            background = decode(backdrop) if backdrop else None
+        with figures.of("model"):
             matted = find_matte(session, photo, options)
-        with timing.of("encode"):
+        with figures.of("encode"):
             answer = make_answer(matted, background, options)
         as_json = "application/json" in request.headers.get("accept", "")
-        return answer_response(answer, timing, as_json=as_json, with_type=options.type_level != "none")
+        return answer_response(answer, figures, as_json=as_json, with_type=options.type_level != "none")
 
     return app
 

@@ -5,6 +5,7 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
+from removebg.bombs import bounded_memory, count_scans
 from removebg.errors import (
     FailedToReadImage,
     FixShotsError,
@@ -12,7 +13,13 @@ from removebg.errors import (
     InvalidFileType,
     ResolutionTooHigh,
 )
-from removebg.limits import MAX_PHOTO_PIXELS, MAX_PHOTO_SIDE_PIXELS, MODEL_SIDE_PIXELS
+from removebg.limits import (
+    MAX_DECODER_BYTES,
+    MAX_JPEG_SCANS,
+    MAX_PHOTO_PIXELS,
+    MAX_PHOTO_SIDE_PIXELS,
+    MODEL_SIDE_PIXELS,
+)
 from removebg.photo import Photo
 
 # We check the size ourselves, before anything is decoded, and answer with words of our own.
@@ -79,13 +86,19 @@ def decode(data: bytes, matte_only: bool = False) -> Photo:
     InvalidDimensions, ResolutionTooHigh
         Too large; found out from the header, before pixels are decoded.
     FailedToReadImage
-        Broken or cut off.
+        Broken, cut off, or far more work than its pixels are.
     """
     image_format = sniff(data)
     if image_format == "HEIF":
         register_heif()
+    if image_format == "JPEG" and count_scans(data) > MAX_JPEG_SCANS:
+        raise FailedToReadImage(f"The image has more than {MAX_JPEG_SCANS} scans.")
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=[image_format]) as image:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            bounded_memory(MAX_DECODER_BYTES),
+            Image.open(io.BytesIO(data), formats=[image_format]) as image,
+        ):
             check_size(image.width, image.height)
             width, height = image.size
             if matte_only:

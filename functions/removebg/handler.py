@@ -1,10 +1,18 @@
 """The Lambda entry: Mangum around the app. The only file that knows of AWS events."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from mangum import Mangum
+from mangum.types import LambdaContext
 
+from removebg.errors import InternalError
+from removebg.forget import overwrite_freed_memory
 from removebg.matting import IsnetSession
+from removebg.request_log import Figures, log_failure, silence_libraries
+
+silence_libraries()
 
 with ThreadPoolExecutor(max_workers=1) as pool:
     # The model is loaded and warmed while Python imports the rest: a cold start is a fifth shorter.
@@ -12,4 +20,26 @@ with ThreadPoolExecutor(max_workers=1) as pool:
 
     from removebg.app import create_app
 
-    handler = Mangum(create_app(session.result()), lifespan="off")
+    adapter = Mangum(create_app(session.result()), lifespan="off")
+
+overwrite_freed_memory()
+
+
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Answer one event.
+
+    An exception must not get out: Lambda's runtime would log its text, and with an event that Mangum can't read that is
+    a word of the caller's, such as a port that is no number.
+    """
+    try:
+        return adapter(event, context)
+    except Exception as error:
+        told = InternalError()
+        log_failure(Figures(), told, error)
+        return {
+            "statusCode": told.status,
+            "headers": {"content-type": "application/json", "cache-control": "no-store"},
+            "multiValueHeaders": {},
+            "body": json.dumps(told.as_json()),
+            "isBase64Encoded": False,
+        }

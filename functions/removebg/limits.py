@@ -18,6 +18,13 @@ MAX_PHOTO_PIXELS = 50_000_000
 MAX_PHOTO_SIDE_PIXELS = 65_500
 """What JPEG and our encoders can hold; longer sides are decompression bombs more often than photos."""
 
+MAX_DECODER_BYTES = 1_000_000_000
+"""Memory that decoding may take. The largest photo takes half of it; past it are pictures hidden in pictures."""
+
+MAX_JPEG_SCANS = 100
+"""Passes over a JPEG's pixels; progressive photos have about 10. Without a bound, 4 MB can keep a decoder busy for
+hours. It is libtiff's own bound, too."""
+
 MODEL_SIDE_PIXELS = 1024
 """ISNet sees every photo at this size, whatever it is sent."""
 

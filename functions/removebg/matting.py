@@ -11,6 +11,7 @@ from PIL import Image
 from removebg.cpus import available_cpus
 from removebg.errors import UnknownForeground
 from removebg.limits import MAX_HAZE_ALPHA, MIN_CONFIDENCE, MODEL_SIDE_PIXELS
+from removebg.resample import resample
 
 MODEL_FOLDER = Path(__file__).parents[1] / "model"
 """Where `make model` puts its files, and where the image has them."""
@@ -24,13 +25,12 @@ MODEL_VARIABLE = "FIX_SHOTS_MODEL"
 MODEL_SIZE = (MODEL_SIDE_PIXELS, MODEL_SIDE_PIXELS)
 
 
-REDUCING_GAP = 1.4
-"""How many times larger than MODEL_SIZE a photo must stay when it is averaged by whole factors before LANCZOS. It
-spares two thirds of the time at 12 megapixels, and moved mattes by 0.04 to 0.07 of 255."""
-
-
 class ModelMissing(Exception):
     """There is no model file to build a session from."""
+
+
+class ModelCorrupt(Exception):
+    """The model file is not one that onnxruntime can read."""
 
 
 def chosen_model() -> Path:
@@ -58,14 +58,17 @@ class IsnetSession:
     ------
     ModelMissing
         When there is no such file.
+    ModelCorrupt
+        When it can't be read.
     """
 
     def __init__(self, model_path: Path | None = None) -> None:
         model_path = model_path or chosen_model()
         if not model_path.is_file():
             raise ModelMissing(f"no model at {model_path}; run `make model`")
+        self._cpus = available_cpus()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = available_cpus()
+        options.intra_op_num_threads = self._cpus
         options.inter_op_num_threads = 1
         # Memory planned ahead by the pattern of the last run: 400 MB more at its peak, and no faster. Without an arena
         # at all a run took a fifth longer.
@@ -73,7 +76,11 @@ class IsnetSession:
         # Threads that wait for the next operator by spinning gained nothing, and burn the CPU between requests.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model_path, options, providers=["CPUExecutionProvider"])
+        try:
+            self._session = onnxruntime.InferenceSession(model_path, options, providers=["CPUExecutionProvider"])
+        except Exception as error:
+            # onnxruntime has a class of its own for each way in which a file can be broken.
+            raise ModelCorrupt(f"{model_path} can't be read; remove it and run `make model`") from error
         self._input_name = self._session.get_inputs()[0].name
         # The first run allocates and packs; it belongs to start-up, not to somebody's request.
         self._run(np.zeros((1, 3, *MODEL_SIZE), dtype=np.float32))
@@ -100,8 +107,7 @@ class IsnetSession:
         UnknownForeground
             When the model is not confident of any pixel.
         """
-        small = image.resize(MODEL_SIZE, Image.Resampling.LANCZOS, box=region, reducing_gap=REDUCING_GAP)
-        confidence = self._run(as_tensor(small))
+        confidence = self._run(as_tensor(resample(image, MODEL_SIZE, region, self._cpus)))
         lowest, highest = float(confidence.min()), float(confidence.max())
         # Without this check, stretching makes a matte out of noise.
         if not highest >= MIN_CONFIDENCE or highest == lowest:

@@ -1,10 +1,6 @@
 """Answers and errors as HTTP, in remove.bg's headers and shapes."""
 
 import base64
-import math
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from fastapi.responses import JSONResponse
 from starlette.responses import Response
@@ -12,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from removebg.answer import Answer
 from removebg.errors import FixShotsError, InternalError
+from removebg.request_log import Figures, log_failure
 
 FOREGROUND = ("top", "left", "width", "height")
 
@@ -26,31 +23,13 @@ ACCOUNT: dict[str, object] = {
 """remove.bg's shape of an account. Nobody has one here, and nothing is charged."""
 
 
-class Timing:
-    """Durations of a request's steps, for the Server-Timing header."""
-
-    def __init__(self) -> None:
-        self._milliseconds: dict[str, float] = {}
-
-    @contextmanager
-    def of(self, step: str) -> Iterator[None]:
-        """Time one step."""
-        start = time.perf_counter()
-        yield
-        self._milliseconds[step] = (time.perf_counter() - start) * 1000
-
-    def header(self) -> str:
-        """Format as https://www.w3.org/TR/server-timing/ has it, in milliseconds."""
-        return ", ".join(f"{step};dur={math.ceil(duration)}" for step, duration in self._milliseconds.items())
-
-
 def foreground(answer: Answer) -> dict[str, int]:
     """Give the subject's place on the canvas, in pixels, by remove.bg's names."""
     subject = answer.subject
     return dict(zip(FOREGROUND, (subject.top, subject.left, subject.width, subject.height), strict=True))
 
 
-def answer_response(answer: Answer, timing: Timing, *, as_json: bool, with_type: bool) -> Response:
+def answer_response(answer: Answer, figures: Figures, *, as_json: bool, with_type: bool) -> Response:
     """Send a cutout as bytes, or as base64 in JSON."""
     place = foreground(answer)
     headers = {
@@ -59,7 +38,7 @@ def answer_response(answer: Answer, timing: Timing, *, as_json: bool, with_type:
         **{f"X-Foreground-{name.title()}": str(pixels) for name, pixels in place.items()},
         **({"X-Type": "other"} if with_type else {}),
         "X-Credits-Charged": "0",
-        "Server-Timing": timing.header(),
+        "Server-Timing": figures.server_timing(),
     }
     if not as_json:
         return Response(answer.data, media_type=answer.media_type, headers=headers)
@@ -106,6 +85,8 @@ class LastResort:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
+        figures = Figures()
+        scope.setdefault("state", {})["figures"] = figures
 
         async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -118,5 +99,5 @@ class LastResort:
         try:
             await self.app(scope, receive, send_marked)
         except Exception as error:
-            print(f'{{"level": "error", "exception": "{type(error).__name__}"}}', flush=True)
-            await error_response(InternalError())(scope, receive, send_marked)
+            log_failure(figures, told := InternalError(), error)
+            await error_response(told)(scope, receive, send_marked)
