@@ -71,7 +71,9 @@ browsers: browser ## find or install Firefox and WebKitGTK as well (as root on D
 dev: setup ## serve site and API at http://localhost:PORT (PORT=8000)
 	@$(RUN) -m infra.local --port $(PORT)
 
-test: setup browser lint types test-site test-python test-browsers image ## run every check and test, as CI does
+# Two at a time: building the image mostly waits, and so do browsers.
+test: setup browsers ## run every check and test, as CI does
+	@$(MAKE) --no-print-directory --jobs=2 lint types test-site test-python test-browsers image
 
 lint: $(VENV)/.stamp node_modules/.stamp
 	@$(VENV)/bin/ruff check $(SOURCES)
