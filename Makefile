@@ -93,8 +93,11 @@ test-site: node_modules/.stamp
 	  --test-reporter=lcov --test-reporter-destination=build/lcov.info tests/static_site/*.test.js tests/static_site/*/*.test.js
 	@node tests/static_site/coverage.js build/lcov.info
 
+# Minutes of loading models anew, and of looking through memory: `make prove` runs these with the rest.
+LONG_PROOFS := $(addprefix --ignore tests/proof/test_,faults.py load.py nothing_is_retained.py)
+
 test-python: setup browser
-	@$(RUN) -m pytest --ignore tests/browsers
+	@$(RUN) -m pytest --ignore tests/browsers $(LONG_PROOFS)
 
 test-browsers: setup browsers
 	@$(RUN) -m pytest tests/browsers

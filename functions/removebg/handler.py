@@ -2,13 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from typing import Any
 
 from mangum import Mangum
 from mangum.types import LambdaContext
 
 from removebg.errors import InternalError
-from removebg.forget import overwrite_freed_memory
+from removebg.forget import collect_garbage, overwrite_freed_memory, set_startup_aside
 from removebg.matting import IsnetSession
 from removebg.request_log import Figures, log_failure, silence_libraries
 
@@ -23,10 +24,19 @@ with ThreadPoolExecutor(max_workers=1) as pool:
     adapter = Mangum(create_app(session.result()), lifespan="off")
 
 overwrite_freed_memory()
+set_startup_aside()
 
 
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Answer one event.
+    """Answer one event, and leave nothing of it in memory."""
+    answer = adapt(event, context)
+    if answer["statusCode"] >= HTTPStatus.BAD_REQUEST:
+        collect_garbage()
+    return answer
+
+
+def adapt(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Answer one event, whatever it is.
 
     An exception must not get out: Lambda's runtime would log its text, and with an event that Mangum can't read that is
     a word of the caller's, such as a port that is no number.

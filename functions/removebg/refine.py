@@ -9,6 +9,7 @@ from warnings import catch_warnings
 
 from PIL import Image
 
+from removebg.forget import returning_freed_memory
 from removebg.limits import REFINE_SIDE_PIXELS
 from removebg.matting import IsnetSession
 from removebg.numba_cache import seed_numba_cache
@@ -38,7 +39,7 @@ def refine_matte(session: IsnetSession, image: Image.Image, region: tuple[float,
     small = image.resize(size, Image.Resampling.LANCZOS, box=region)
     seed_numba_cache()
     # pymatting prints how its solver fares, numba warns that Lambda has no shared memory; both would be logged.
-    with redirect_stdout(None), catch_warnings(action="ignore"):
+    with returning_freed_memory(), redirect_stdout(None), catch_warnings(action="ignore"):
         import rembg
 
         cutout: Image.Image = rembg.remove(small, session=session, alpha_matting=True)

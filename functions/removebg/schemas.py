@@ -100,7 +100,7 @@ def read_options(fields: Fields) -> Options:
     try:
         return Options.model_validate(fields)
     except ValidationError as error:
-        first: Any = error.errors(include_url=False, include_input=False)[0]
+        first: Any = error.errors(include_url=False, include_context=False, include_input=False)[0]
         field = str(first["loc"][0])
         # pydantic's own message names what is allowed; what was sent stays out of it.
         raise FIELD_ERRORS[field](f"{field}: {first['msg'].removeprefix('Value error, ')}.") from None

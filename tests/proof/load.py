@@ -115,8 +115,9 @@ def run(address: str, pid: int, pictures: list[dict[str, Any]], callers: int, re
 
 def load(requests: int, soak_requests: int, callers: Sequence[int] = CALLERS) -> tuple[list[Run], Run]:
     """Start a server, and put it under each load, then under the soak."""
+    others = {child.pid for child in psutil.Process().children()}
     with tempfile.TemporaryDirectory() as folder, serve_locally() as address:
-        (server,) = psutil.Process().children()
+        (server,) = [child for child in psutil.Process().children() if child.pid not in others]
         with httpx.Client(base_url=address, timeout=120) as client:
             pictures = write_pictures(Path(folder), client)
         runs = [run(address, server.pid, pictures, each, requests) for each in callers]
