@@ -14,6 +14,9 @@ from removebg.limits import REFINE_SIDE_PIXELS
 from removebg.matting import IsnetSession
 from removebg.numba_cache import seed_numba_cache
 
+WINDOW_PIXELS = 3
+"""Closed-form matting looks at windows of 3 x 3 pixels; in a smaller picture it divides by none."""
+
 
 def refine_matte(session: IsnetSession, image: Image.Image, region: tuple[float, float, float, float]) -> Image.Image:
     """Matte a picture and solve its soft edge anew (Levin, Lischinski and Weiss, 2008).
@@ -37,6 +40,8 @@ def refine_matte(session: IsnetSession, image: Image.Image, region: tuple[float,
     shrink = min(1.0, REFINE_SIDE_PIXELS / max(width, height))
     size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
     small = image.resize(size, Image.Resampling.LANCZOS, box=region)
+    if min(size) < WINDOW_PIXELS:
+        return session.matte(small).resize(size, Image.Resampling.LANCZOS)
     seed_numba_cache()
     # pymatting prints how its solver fares, numba warns that Lambda has no shared memory; both would be logged.
     with returning_freed_memory(), redirect_stdout(None), catch_warnings(action="ignore"):

@@ -92,7 +92,7 @@ def test_whatever_is_posted_the_answer_is_as_described(quick_url: str, media_typ
     @given(case=removebg(media_type).as_strategy(mode))
     @repeatable(120)
     def ask(case: Case[Any]) -> None:
-        answer = case.call(base_url=quick_url)
+        answer = case.call(base_url=quick_url, timeout=60)
         asked[answer.status_code] += 1
         case.validate_response(answer, checks=CONFORMANCE)
 
@@ -107,7 +107,7 @@ def test_what_can_be_got_is_as_described(server_url: str, path: str) -> None:
     @given(case=schemathesis.openapi.from_dict(describe())[path]["GET"].as_strategy())
     @repeatable(3)
     def ask(case: Case[Any]) -> None:
-        case.validate_response(case.call(base_url=server_url), checks=[*CONFORMANCE, checks.positive_data_acceptance])
+        case.validate_response(case.call(base_url=server_url, timeout=60), checks=[*CONFORMANCE, checks.positive_data_acceptance])
 
     ask()
 
@@ -128,7 +128,7 @@ def test_every_combination_of_valid_options_is_answered_with_a_cutout(quick_url:
     @repeatable(150)
     def ask(options: dict[str, str], accept: str) -> None:
         case = operation.Case(body={**options, **source}, media_type=media_type, headers={"Accept": accept})
-        answer = case.call(base_url=quick_url)
+        answer = case.call(base_url=quick_url, timeout=60)
         case.validate_response(answer, checks=[*CONFORMANCE, checks.positive_data_acceptance])
         assert answer.status_code == 200, answer.text
         answered[answer.headers["content-type"][0]] += 1
