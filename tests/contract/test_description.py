@@ -107,7 +107,9 @@ def test_what_can_be_got_is_as_described(server_url: str, path: str) -> None:
     @given(case=schemathesis.openapi.from_dict(describe())[path]["GET"].as_strategy())
     @repeatable(3)
     def ask(case: Case[Any]) -> None:
-        case.validate_response(case.call(base_url=server_url, timeout=60), checks=[*CONFORMANCE, checks.positive_data_acceptance])
+        case.validate_response(
+            case.call(base_url=server_url, timeout=60), checks=[*CONFORMANCE, checks.positive_data_acceptance]
+        )
 
     ask()
 
