@@ -74,6 +74,14 @@ BURST = 40
 RETRY_AFTER_SECONDS = PICTURE_SECONDS
 """What a caller who was turned away is told to wait: by then a picture is done."""
 
+GATEWAY_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "*",
+    "Cache-Control": "no-store",
+}
+"""Of each answer that the gateway gives by itself. The function's own answers have the same: scripts of any site may
+read both."""
+
 # Watching. No figure holds anything of a user.
 
 LOG_RETENTION = "ONE_WEEK"

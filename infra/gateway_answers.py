@@ -5,7 +5,7 @@ from typing import Any
 
 from aws_cdk.aws_apigateway import ResponseType, RestApi
 
-from infra.config import FUNCTION_FOLDER, RETRY_AFTER_SECONDS
+from infra.config import FUNCTION_FOLDER, GATEWAY_HEADERS, RETRY_AFTER_SECONDS
 
 GATEWAY_ANSWERS: list[dict[str, Any]] = json.loads(
     (FUNCTION_FOLDER / "removebg" / "gateway_answers.json").read_text(encoding="utf-8")
@@ -13,14 +13,11 @@ GATEWAY_ANSWERS: list[dict[str, Any]] = json.loads(
 """Beside the function, whose description tells of them too. None of them is a 403: see `Site`. An address that no route
 matches is a missing signature to API Gateway; the status of a DEFAULT kind is that of all other kinds."""
 
-HEADERS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "*", "Cache-Control": "no-store"}
-"""The function's own answers have the same: scripts of any site may read both."""
-
 
 def add_gateway_answers(api: RestApi) -> None:
     """Give an API all of them."""
     for answer in GATEWAY_ANSWERS:
-        headers = dict(HEADERS)
+        headers = dict(GATEWAY_HEADERS)
         if answer.get("retry"):
             headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
         body = json.dumps({"errors": [{"title": answer["title"], "code": answer["code"]}]})

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from infra.config import PREFIX, STAGE
+from infra.config import GATEWAY_HEADERS, PREFIX, STAGE
 
 
 class LambdaAnswer(TypedDict):
@@ -70,9 +70,5 @@ def gateway_error(status: int, code: str, title: str) -> JSONResponse:
     return JSONResponse(
         {"errors": [{"title": title, "code": code}]},
         status_code=status,
-        headers={
-            "Access-Control-Allow-Origin": "*",
-            "Access-Control-Expose-Headers": "*",
-            "Cache-Control": "no-store",
-        },
+        headers=GATEWAY_HEADERS,
     )

@@ -8,6 +8,21 @@ from skimage import data
 
 NAMES = ("astronaut", "chelsea", "coffee")
 
+ORIENTATION = 0x0112
+"""EXIF's number of it."""
+
+TURNED_BACK = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""For each orientation, how an upright picture is stored: the inverse of how it is to be shown."""
+
 
 def photo(name: str) -> Image.Image:
     """Give one of NAMES, mode RGB."""

@@ -20,6 +20,12 @@ FILL = 0xA5
 """The byte that freed memory is filled with; any but 0 will do, which would turn it off."""
 
 
+def overwrite_freed_memory() -> bool:
+    """Turn that on, for this process; gives False where the C library can't, as on macOS."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    return mallopt is not None and mallopt(M_PERTURB, FILL) == 1
+
+
 @contextmanager
 def returning_freed_memory() -> Iterator[None]:
     """Overwrite nothing within the block, and return to the kernel, which clears it, what is free at its end.
@@ -37,13 +43,7 @@ def returning_freed_memory() -> Iterator[None]:
     finally:
         gc.collect()
         libc.malloc_trim(0)
-        libc.mallopt(M_PERTURB, FILL)
-
-
-def overwrite_freed_memory() -> bool:
-    """Turn that on, for this process; gives False where the C library can't, as on macOS."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    return mallopt is not None and mallopt(M_PERTURB, FILL) == 1
+        overwrite_freed_memory()
 
 
 def set_startup_aside() -> None:

@@ -9,7 +9,7 @@ import { createRecolouring } from './recolour.js';
 /**
  * @import { Edit } from './document/history.js'
  * @import { MattePatch } from './document/matte-patch.js'
- * @import { Picture, Rect } from './document/picture.js'
+ * @import { Cutout, Picture, Rect } from './document/picture.js'
  * @import { Scene } from './document/scene.js'
  * @import { CutoutDocument } from './document/state.js'
  * @import { createStore } from './document/store.js'
@@ -25,17 +25,19 @@ import { createRecolouring } from './recolour.js';
  * @param {ReturnType<typeof createStage>} parts.stage
  */
 export function createEdits({ store, runs, stage }) {
-  /** What is derived from the matte, until it changes. @type {{bounds: Rect | null} | null} */
-  let subject = null;
-  /** @type {{picture: Picture, blurFraction: number} | null} */
-  let blurred = null;
+  // What is derived from a cutout, until its matte changes; a photo that nobody works on is not held by it.
+  /** @type {WeakMap<Cutout, {rect: Rect | null}>} */
+  const bounds = new WeakMap();
+  /** @type {WeakMap<Cutout, {picture: Picture, blurFraction: number}>} */
+  const backgrounds = new WeakMap();
 
   const recolouring = createRecolouring(stage.refresh);
 
   /** @param {CutoutDocument} document @param {MattePatch} patch */
   const showMatte = ({ cutout }, { rect }) => {
     recolouring.plan(cutout, rect);
-    subject = blurred = null;
+    bounds.delete(cutout);
+    backgrounds.delete(cutout);
     stage.refresh(rect);
   };
 
@@ -86,25 +88,25 @@ export function createEdits({ store, runs, stage }) {
     bounds() {
       const { document } = store.read();
       if (!document) return null;
-      subject ??= { bounds: subjectBounds(document.cutout.matte) };
-      return subject.bounds;
+      const { cutout } = document;
+      const known = bounds.get(cutout) ?? { rect: subjectBounds(cutout.matte) };
+      bounds.set(cutout, known);
+      return known.rect;
     },
     /** @returns {Picture | null} the photo's own background, where the scene asks for it */
     ownBackground() {
       const { document } = store.read();
       const background = document?.scene.background;
       if (!document || background?.kind !== 'blur') return null;
+      const { cutout } = document;
       const { blurFraction } = background;
-      if (blurred?.blurFraction !== blurFraction) {
-        blurred = { picture: blurOwnBackground(document.cutout, blurFraction), blurFraction };
-      }
-      return blurred.picture;
+      const known = backgrounds.get(cutout);
+      if (known?.blurFraction === blurFraction) return known.picture;
+      const picture = blurOwnBackground(cutout, blurFraction);
+      backgrounds.set(cutout, { picture, blurFraction });
+      return picture;
     },
     /** The colours of all edges as they will be exported. */
     settle: recolouring.finish,
-    /** Another document. */
-    reset() {
-      subject = blurred = null;
-    },
   };
 }

@@ -57,7 +57,6 @@ const controls = createControls({ find, store, runs, stage, edits, scenePanels }
 /** @param {(signal: AbortSignal) => File | Promise<File>} open */
 async function take(open) {
   if (store.read().unsaved && !(await discard.ask())) return;
-  edits.reset();
   cutOut.start(open);
 }
 const onFile = (/** @type {File} */ file) => take(() => file);

@@ -1,6 +1,5 @@
 // The panels of brush, parts and edges: their wishes to edits, the state to their fields.
 
-import { decodePhoto } from './io/decode.js';
 import { createBrushPanel } from './ui/brush-panel.js';
 import { createEdgesPanel } from './ui/edges-panel.js';
 import { createPartsPanel } from './ui/parts-panel.js';
@@ -39,13 +38,8 @@ export function createMattePanels({ find, store, edits, runs }) {
       const { name, make } = ADJUSTMENTS[command];
       edits.adjust(make(radiusPx), name);
     },
-    onImport(file) {
-      runs.start('read', true, async (run, options) => {
-        const { original: picture } = await decodePhoto(file, options);
-        store.dispatch({ type: 'finished', run });
-        edits.adjust({ kind: 'import', picture }, 'Import a matte');
-      });
-    },
+    onImport: (file) =>
+      runs.readPicture(file, (picture) => edits.adjust({ kind: 'import', picture }, 'Import a matte')),
   });
 
   return {

@@ -22,11 +22,13 @@ export function createRecolouring(onChange) {
   let timer;
 
   const doOne = () => {
-    const next = work?.tiles.entries().next().value;
-    if (!work || !next) return false;
-    const [name, tile] = next;
-    work.tiles.delete(name);
-    const { edgeColours, original, matte } = work.cutout;
+    if (!work) return false;
+    const { cutout, tiles } = work;
+    const [[name, tile]] = tiles;
+    tiles.delete(name);
+    // With the last tile the photo is let go of.
+    if (tiles.size === 0) work = null;
+    const { edgeColours, original, matte } = cutout;
     onChange(refreshEdgeColours(edgeColours, original, matte, tile));
     return true;
   };

@@ -1,8 +1,10 @@
 // Long work, one at a time: what it reports, how it fails, and how it is cancelled.
 
 import { Failure, failureFacts } from './document/failure.js';
+import { decodePhoto } from './io/decode.js';
 
 /**
+ * @import { Picture } from './document/picture.js'
  * @import { Progress, Step } from './document/state.js'
  * @import { createStore } from './document/store.js'
  */
@@ -39,6 +41,19 @@ export function createRuns(store) {
   return {
     start,
     cancel: () => running.abort(),
+    /**
+     * A picture beside the photo: a matte, or what goes behind the subject.
+     * @param {File} file
+     * @param {(picture: Picture) => void} use  called when it is read
+     */
+    readPicture(file, use) {
+      start('read', true, async (run, options) => {
+        const { original, preview } = await decodePhoto(file, options);
+        preview.close();
+        store.dispatch({ type: 'finished', run });
+        use(original);
+      });
+    },
     /**
      * Says why nothing was started; what is there, or runs, stays.
      * @param {string} code

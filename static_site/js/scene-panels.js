@@ -2,7 +2,6 @@
 
 import { failureFacts } from './document/failure.js';
 import { canCopy, copyPng } from './io/clipboard.js';
-import { decodePhoto } from './io/decode.js';
 import { downloadBlob } from './io/download.js';
 import { exportPicture } from './io/export.js';
 import { cutoutFileName } from './io/file-name.js';
@@ -64,11 +63,7 @@ export function createScenePanels({ find, store, edits, runs }) {
   const background = createBackgroundPanel(find('panel-background'), {
     onChange: (background, name) => change({ background }, name),
     onPicture: (file) =>
-      runs.start('read', true, async (run, options) => {
-        const { original: picture } = await decodePhoto(file, options);
-        store.dispatch({ type: 'finished', run });
-        change({ background: { kind: 'picture', picture } }, 'Picture');
-      }),
+      runs.readPicture(file, (picture) => change({ background: { kind: 'picture', picture } }, 'Picture')),
   });
   const dialog = createExportDialog(find('export-dialog'), {
     encode(choice, signal) {

@@ -18,24 +18,11 @@ from removebg.decode import decode
 from tests.e2e.conftest import Watch
 from tests.e2e.editor import await_cutout, export, open_photo
 from tests.e2e.editor import decode as decode_file
-from tests.photos import encoded, photo
+from tests.photos import ORIENTATION, TURNED_BACK, encoded, photo
 
 pillow_heif.register_heif_opener()
 
-ORIENTATION = 0x0112
 DECODER = "**/vendor/libheif/*"
-
-TURNED_BACK = {
-    1: None,
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_90,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_270,
-}
-"""How an upright picture is stored so that each orientation turns it back."""
 
 
 def heic(picture: Image.Image, orientation: int = 1, **parameters: Any) -> bytes:

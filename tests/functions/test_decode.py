@@ -14,20 +14,7 @@ from removebg.decode import decode, sniff
 from removebg.encode import encode_png
 from removebg.errors import FailedToReadImage, InvalidDimensions, InvalidFileType, ResolutionTooHigh
 from removebg.limits import MAX_PHOTO_PIXELS
-from tests.photos import encoded, photo
-
-ORIENTATION = 0x0112
-TURNS_BACK = {
-    1: None,
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_90,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_270,
-}
-"""For each EXIF orientation, how an upright picture is stored: the inverse of how it is to be shown."""
+from tests.photos import ORIENTATION, TURNED_BACK, encoded, photo
 
 
 def difference(first: Image.Image, second: Image.Image) -> float:
@@ -53,11 +40,11 @@ INTERLACED_PNG = png(struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 1), b"\0\xff\0\0"
 """One red pixel, in Adam7 order; Pillow writes none of these."""
 
 
-@pytest.mark.parametrize("orientation", TURNS_BACK)
+@pytest.mark.parametrize("orientation", TURNED_BACK)
 @pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
 def test_each_exif_orientation_is_turned_upright(orientation: int, image_format: str) -> None:
     upright = photo("coffee")
-    turn = TURNS_BACK[orientation]
+    turn = TURNED_BACK[orientation]
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
     stored = upright if turn is None else upright.transpose(turn)

@@ -5,6 +5,8 @@ by a name for each way.
 """
 
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping
 
 from tests.server import ROOT
@@ -17,3 +19,9 @@ def write_figures(file_name: str, name: str, tried: int, outcomes: Mapping[str, 
     FOLDER.mkdir(parents=True, exist_ok=True)
     told = {"name": name, "tried": tried, "outcomes": dict(outcomes)}
     (FOLDER / f"{file_name}.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def report(name: str, outcomes: Counter[str]) -> None:
+    """Leave how each case ended, the most frequent end first, in a file named after the proof."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower())
+    write_figures(slug, name, outcomes.total(), dict(outcomes.most_common()))

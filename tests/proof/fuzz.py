@@ -11,8 +11,9 @@ from collections import Counter
 from pathlib import Path
 
 from infra.config import FUNCTION_TIMEOUT_SECONDS
+from tests.proof.figures import FOLDER, report
 from tests.proof.hostile_mutations import FORMATS, mutated, sound_pictures
-from tests.proof.hostile_victim import MOST_MEGABYTES, REPORTS, Fault, Victim, attack, report
+from tests.proof.hostile_victim import MOST_MEGABYTES, Fault, Victim, attack
 
 MUTATIONS = 10_000
 """Of each format."""
@@ -63,9 +64,9 @@ def fuzz_by_coverage(seed: int, seconds: int, corpus: Path | None = None) -> int
                 (Path(sound) / f"{image_format}-{number}").write_bytes(picture)
         folders = [sound] if corpus is None else [str(corpus), sound]
         # What breaks it is kept beside the reports.
-        REPORTS.mkdir(parents=True, exist_ok=True)
+        FOLDER.mkdir(parents=True, exist_ok=True)
         bounds = [f"-rss_limit_mb={MOST_MEGABYTES}", f"-timeout={FUNCTION_TIMEOUT_SECONDS}", "-max_len=65536"]
-        options = [f"-seed={seed}", f"-max_total_time={seconds}", f"-artifact_prefix={REPORTS}/", *bounds]
+        options = [f"-seed={seed}", f"-max_total_time={seconds}", f"-artifact_prefix={FOLDER}/", *bounds]
         command = [sys.executable, "-m", "tests.proof.fuzz_decode", *folders, *options]
         run = subprocess.run(
             [*FROM_A_SMALL_PROCESS, *command], capture_output=True, text=True, errors="replace", check=False
@@ -93,7 +94,7 @@ def main() -> int:
         if not has_atheris():
             print("coverage-guided: left out, as there is no atheris for this machine")
             return 0
-        corpus = REPORTS.parent / "fuzz-corpus"
+        corpus = FOLDER.parent / "fuzz-corpus"
         corpus.mkdir(parents=True, exist_ok=True)
         tried = fuzz_by_coverage(arguments.seed, round(seconds), corpus)
     except (Fault, FuzzerFailed) as found:

@@ -3,13 +3,11 @@
 import base64
 import io
 import json
-import re
 import selectors
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -17,9 +15,7 @@ from PIL import Image
 from infra.config import FUNCTION_TIMEOUT_SECONDS
 from removebg.errors import FixShotsError
 from tests.events import matte_event
-
-ROOT = Path(__file__).parents[2]
-REPORTS = ROOT / "build" / "proof"
+from tests.server import ROOT
 
 CHILD = ("-m", "tests.proof.hostile_child")
 
@@ -128,11 +124,3 @@ def attack(victim: Victim, pictures: Iterable[tuple[str, bytes]]) -> Counter[str
         except Fault as fault:
             raise Fault(f"{name}: {fault}") from None
     return outcomes
-
-
-def report(name: str, outcomes: Counter[str]) -> None:
-    """Write down what was tried, for `make prove`."""
-    REPORTS.mkdir(parents=True, exist_ok=True)
-    told = {"name": name, "tried": outcomes.total(), "outcomes": dict(outcomes.most_common())}
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower())
-    (REPORTS / f"{slug}.json").write_text(json.dumps(told, indent=2) + "\n")

@@ -20,7 +20,7 @@ import httpx
 import psutil  # type: ignore[import-untyped]
 
 from tests.photos import encoded, photo
-from tests.proof.hostile_victim import REPORTS
+from tests.proof.figures import FOLDER
 from tests.server import ROOT, serve_locally
 
 PLAN_VARIABLE = "FIX_SHOTS_LOAD_PLAN"
@@ -164,8 +164,8 @@ def main() -> int:
         "per_second": {str(each.callers): round(each.per_second, 2) for each in runs},
         "memory_drift": round(drift, 4),
     }
-    REPORTS.mkdir(parents=True, exist_ok=True)
-    (REPORTS / "load.json").write_text(json.dumps(told, indent=2) + "\n")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "load.json").write_text(json.dumps(told, indent=2) + "\n")
     faults = faults_of(runs, soak, (arguments.requests, arguments.soak))
     print("\n".join(f"make load: {fault}" for fault in faults), file=sys.stderr)
     return bool(faults)

@@ -1,21 +1,32 @@
-"""The table of promises as the page 'How we prove it', static_site/proof.html; as a command, writes it."""
+"""The table of promises on the page 'How we prove it', static_site/proof.html; as a command, writes it there.
 
+The page is written by hand but for its two lists, which this makes anew in their places.
+"""
+
+import re
+from collections.abc import Iterable
 from html import escape
-from pathlib import Path
-from string import Template
 
 from tests.proof.promises import PROMISES, UNTESTABLE, Promise
 from tests.server import ROOT
 
 PAGE = ROOT / "static_site" / "proof.html"
-TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page() -> str:
-    """Write the table as HTML."""
+    """Give the page with both lists as the table has them."""
+    page = PAGE.read_text(encoding="utf-8")
+    page = with_list(page, "promises", map(entry, PROMISES))
     others = (f"      <li>{escape(said, quote=False)} <i>{why}</i></li>" for said, why in UNTESTABLE.items())
-    template = Template(TEMPLATE.read_text(encoding="utf-8"))
-    return template.substitute(promises="\n".join(map(entry, PROMISES)), others="\n".join(others))
+    return with_list(page, "others", others)
+
+
+def with_list(page: str, name: str, items: Iterable[str]) -> str:
+    """Replace the items of the list that has this id."""
+    inside = re.compile(rf'(?<=<(?P<tag>[ou])l id="{name}">\n).*?(?=^    </(?P=tag)l>)', re.DOTALL | re.MULTILINE)
+    changed, found = inside.subn(lambda _: "".join(f"{item}\n" for item in items), page)
+    assert found == 1, f"{PAGE.name} has {found} lists named {name}"
+    return changed
 
 
 def entry(promise: Promise) -> str:

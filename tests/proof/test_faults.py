@@ -20,7 +20,8 @@ import pytest
 from removebg.matting import MODEL_FILES, MODEL_FOLDER
 from tests.events import matte_event
 from tests.photos import encoded, photo
-from tests.proof.hostile_victim import error_code, report
+from tests.proof.figures import report
+from tests.proof.hostile_victim import error_code
 from tests.proof.runtime import Runtime, RuntimeEnded
 from tests.server import ROOT, serve_locally
 

@@ -8,9 +8,10 @@ import pytest
 from removebg.bombs import bounded_memory, count_scans
 from removebg.limits import MAX_JPEG_SCANS
 from tests.photos import encoded, photo
+from tests.proof.figures import report
 from tests.proof.hostile_files import BOMBS, LIARS, LONG_SIDES
 from tests.proof.hostile_mutations import FORMATS, mutated, sound_pictures, truncated
-from tests.proof.hostile_victim import Victim, attack, report
+from tests.proof.hostile_victim import Victim, attack
 
 QUICK_MUTATIONS = 40
 """Of each format; `make fuzz` tries 10,000."""

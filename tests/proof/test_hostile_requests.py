@@ -6,8 +6,9 @@ from collections import Counter
 import httpx
 
 from tests.photos import encoded, photo
+from tests.proof.figures import report
 from tests.proof.hostile_requests import hostile_events
-from tests.proof.hostile_victim import Fault, Victim, report
+from tests.proof.hostile_victim import Fault, Victim
 
 SLOW_CALLERS = 50
 PICTURE = encoded(photo("chelsea").resize((120, 80)))

@@ -30,6 +30,15 @@ export function intersectRects(one, other) {
 }
 
 /**
+ * @param {Rect | undefined} one
+ * @param {Rect} other
+ * @returns {boolean}
+ */
+export function equalRects(one, other) {
+  return one?.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}
+
+/**
  * @param {Rect} rect
  * @param {number} marginPx  whole pixels on each side
  * @param {{width: number, height: number}} picture  that it does not grow out of

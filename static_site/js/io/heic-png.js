@@ -1,6 +1,6 @@
 // Puts decoded pixels into a PNG without compressing them, so that the browser reads them with their colour profile.
 
-import { makeChunk, PNG_SIGNATURE } from './png.js';
+import { makeChunk, makeHeader, PNG_SIGNATURE } from './png.js';
 
 /** @import { Colours } from './heic-boxes.js' */
 
@@ -12,9 +12,6 @@ import { makeChunk, PNG_SIGNATURE } from './png.js';
  * @property {number} strideBytes  from row to row
  * @property {Uint8Array} bytes
  */
-
-/** PNG's numbers for pictures of so many channels. */
-const COLOUR_TYPES = { 3: 2, 4: 6 };
 
 /** The most that one block of deflate holds when it is only stored. */
 const MAX_BLOCK_BYTES = 65_535;
@@ -34,15 +31,9 @@ const HDR_TRANSFERS = [16, 18];
  */
 export function wrapInPng(samples, colours) {
   const { width, height, channels, strideBytes, bytes } = samples;
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  header[8] = 8; // bits per sample
-  header[9] = COLOUR_TYPES[channels];
   const stream = new StoredStream();
   const row = new Uint8Array(1 + width * channels); // opens with the number of its filter: none
-  const parts = [PNG_SIGNATURE, makeChunk('IHDR', header), ...makeColourChunks(colours)];
+  const parts = [PNG_SIGNATURE, makeHeader(width, height, channels), ...makeColourChunks(colours)];
   for (let y = 0; y < height; y++) {
     row.set(bytes.subarray(y * strideBytes, y * strideBytes + width * channels), 1);
     parts.push(makeChunk('IDAT', stream.write(row, y === 0, y === height - 1)));

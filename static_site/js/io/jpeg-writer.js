@@ -1,6 +1,7 @@
 // Writes a JPEG: on white where the picture is transparent, and with white that is still white when it is read again.
 
 import { overRow } from '../render/over-row.js';
+import { readBands } from './bitmap-bands.js';
 import { drawOnCanvas, encodeCanvas } from './canvas-writer.js';
 import { cleanJpeg } from './jpeg-segments.js';
 import { createWhiteBlocks } from './white-blocks.js';
@@ -13,9 +14,6 @@ import { createWhiteBlocks } from './white-blocks.js';
 /** @typedef {ReturnType<typeof createWhiteBlocks>} WhiteBlocks */
 
 const TYPE = 'image/jpeg';
-
-/** Decoded rows that are held against the picture at a time. */
-const BAND_PIXELS = 1_000_000;
 
 /** Below this a JPEG's white can come out as 254: then the file is written again with as little loss as this. */
 const WHITE_QUALITY = [0.9, 1];
@@ -43,7 +41,7 @@ export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress, on
   const canvas = drawOnCanvas({ width, height, writeRow }, { type: TYPE, onProgress, onDrawn });
   let blob = await encodeCanvas(canvas, { type: TYPE, quality });
   for (const better of WHITE_QUALITY.filter((least) => least > quality)) {
-    if (!white.any() || (await isWhiteStill(blob, white, width, height))) break;
+    if (!white.any() || (await isWhiteStill(blob, white))) break;
     blob = await encodeCanvas(canvas, { type: TYPE, quality: better });
   }
   const parts = cleanJpeg(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
@@ -54,21 +52,12 @@ export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress, on
  * Shops reject a white of 254, 254, 253: what was written is read again, and looked at.
  * @param {Blob} blob
  * @param {WhiteBlocks} white
- * @param {number} width
- * @param {number} height
  */
-async function isWhiteStill(blob, white, width, height) {
+async function isWhiteStill(blob, white) {
   const bitmap = await createImageBitmap(blob);
-  const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
-  const canvas = new OffscreenCanvas(width, bandRows);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
-    canvas.getContext('2d', { willReadFrequently: true })
-  );
+  const { width } = bitmap;
   try {
-    for (let y = 0; y < height; y += bandRows) {
-      const rows = Math.min(bandRows, height - y);
-      context.drawImage(bitmap, 0, -y);
-      const { data } = context.getImageData(0, 0, width, rows);
+    for (const { y, rows, data } of readBands(bitmap)) {
       for (let row = 0; row < rows; row++) {
         if (!white.holds(y + row, data.subarray(row * width * 4, (row + 1) * width * 4))) return false;
       }

@@ -1,11 +1,9 @@
 // Reads a decoded photo's pixels, exactly, whatever its size.
 
+import { readBands } from './bitmap-bands.js';
 import { isSamePicture, readStraight } from './straight-pixels.js';
 
 /** @import { Picture } from '../document/picture.js' */
-
-/** Read in bands: iOS gives black for a canvas of more than 16,777,216 pixels. */
-const BAND_PIXELS = 2_000_000;
 
 /**
  * @param {ImageBitmap} bitmap  upright
@@ -30,15 +28,8 @@ export async function readPixels(bitmap, file, type, onProgress) {
 function readByCanvas(bitmap, onProgress) {
   const { width, height } = bitmap;
   const rgba = new Uint8ClampedArray(width * height * 4);
-  const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
-  const canvas = new OffscreenCanvas(width, bandRows);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new RangeError('no memory for a canvas');
-  context.globalCompositeOperation = 'copy';
-  for (let y = 0; y < height; y += bandRows) {
-    const rows = Math.min(bandRows, height - y);
-    context.drawImage(bitmap, 0, -y);
-    rgba.set(context.getImageData(0, 0, width, rows).data, y * width * 4);
+  for (const { y, rows, data } of readBands(bitmap)) {
+    rgba.set(data, y * width * 4);
     onProgress((y + rows) / height);
   }
   return { width, height, rgba };

@@ -34,19 +34,23 @@ export function makeChunk(type, data) {
   return chunk;
 }
 
+/** PNG's numbers for pictures of so many channels. */
+const COLOUR_TYPES = { 3: 2, 4: 6 };
+
 /**
- * The header chunk of an 8-bit RGBA picture.
+ * The header chunk of a picture with 8 bits per channel.
  * @param {number} width
  * @param {number} height
+ * @param {3 | 4} [channels]  RGB or RGBA
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function makeHeader(width, height) {
+export function makeHeader(width, height, channels = 4) {
   const data = new Uint8Array(13);
   const view = new DataView(data.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   data[8] = 8; // bits per channel
-  data[9] = 6; // RGBA; the rest are zeros: deflate, adaptive filters, not interlaced
+  data[9] = COLOUR_TYPES[channels]; // the rest are zeros: deflate, adaptive filters, not interlaced
   return makeChunk('IHDR', data);
 }
 

@@ -6,6 +6,7 @@ import { isnetMatte } from '../filters/isnet-matte.js';
 import { serveJob } from '../workers/serve-job.js';
 import { listParts, takeParts } from './on-device-parts.js';
 import { startNetwork } from './on-device-session.js';
+import { readPicture } from './read-picture.js';
 
 /** @import { SmallCopy } from '../document/picture.js' */
 
@@ -17,22 +18,18 @@ serveJob(async (/** @type {{copy: SmallCopy, build: 'wasm' | 'webgpu'}} */ { cop
   const confidence = await infer(async () => {
     const run = await startNetwork(parts[build], files, build);
     report({ step: 'infer' });
-    return run(isnetInput(await readCopy(copy.blob)));
+    return run(isnetInput(await readCopy(copy)));
   });
   const matte = isnetMatte(confidence, copy.width, copy.height);
   const seconds = (performance.now() - startedAt) / 1000;
   return { output: { matte, seconds }, transfer: [matte.alpha.buffer] };
 });
 
-/** @param {Blob} blob  opaque, without a colour profile */
-async function readCopy(blob) {
-  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none' });
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new RangeError('no memory for a canvas');
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  return { width, height, rgba: context.getImageData(0, 0, width, height).data };
+/** @param {SmallCopy} copy */
+async function readCopy({ blob }) {
+  const picture = await readPicture(blob);
+  if (!picture) throw new Error('the copy could not be read');
+  return picture;
 }
 
 /**

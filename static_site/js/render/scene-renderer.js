@@ -1,4 +1,4 @@
-// The whole scene, row by row: background, shadow, subject. What is shown, exported and copied is all drawn here.
+// The whole scene, row by row: background, shadow, subject. All that is exported and copied is drawn here.
 
 import { placementMatrix } from '../document/placement.js';
 import { blurOwnBackground } from '../filters/own-background.js';

@@ -1,6 +1,6 @@
 // Photo and cutout as canvases: a preview of the whole, and when one looks closer, the part in sight pixel by pixel.
 
-import { intersectRects, scaleRectOutwards } from '../document/rect.js';
+import { equalRects, intersectRects, scaleRectOutwards } from '../document/rect.js';
 import { shrinkCutout } from '../render/shrink-cutout.js';
 
 /** @import { Cutout, Picture, Rect } from '../document/picture.js' */
@@ -89,11 +89,7 @@ export function createLayers() {
         detail = null;
         return;
       }
-      if (
-        detail &&
-        ['x', 'y', 'width', 'height'].every((key) => Reflect.get(rect, key) === Reflect.get(detail?.rect ?? {}, key))
-      )
-        return;
+      if (equalRects(detail?.rect, rect)) return;
       const before = makeCanvas(rect.width, rect.height);
       const { rgba, width } = cutout.original;
       const rows = new ImageData(rect.width, rect.height);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { growRect, intersectRects, scaleRectOutwards, uniteRects } from '../../../static_site/js/document/rect.js';
+import {
+  equalRects,
+  growRect,
+  intersectRects,
+  scaleRectOutwards,
+  uniteRects,
+} from '../../../static_site/js/document/rect.js';
 
 const left = { x: 0, y: 0, width: 4, height: 4 };
 const right = { x: 2, y: 1, width: 6, height: 2 };
@@ -13,6 +19,11 @@ test('a union holds both, and begins with nothing', () => {
 test('an intersection is what both cover; rectangles that only touch have none', () => {
   assert.deepEqual(intersectRects(left, right), { x: 2, y: 1, width: 2, height: 2 });
   assert.equal(intersectRects(left, { x: 4, y: 0, width: 1, height: 1 }), null);
+});
+
+test('rectangles are equal by what they cover', () => {
+  assert.ok(equalRects({ ...left }, left));
+  assert.ok(!equalRects(left, right) && !equalRects(undefined, left));
 });
 
 test('a rectangle grows on all sides, but not out of its picture', () => {

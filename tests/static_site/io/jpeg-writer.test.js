@@ -53,7 +53,7 @@ function fakeBrowser(exactFrom) {
   const createImageBitmap = async () => {
     const level = (seen.qualities.at(-1) ?? 0) >= exactFrom ? 255 : 254;
     const pixels = seen.drawn.map((value) => (value === 255 ? level : value));
-    return { pixels, close: () => seen.closed++ };
+    return { width: WIDTH, height: HEIGHT, pixels, close: () => seen.closed++ };
   };
   Object.assign(globalThis, { OffscreenCanvas: FakeCanvas, ImageData: FakeImageData, createImageBitmap });
   return seen;

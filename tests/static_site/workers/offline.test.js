@@ -54,3 +54,21 @@ test('forgetting the site removes its service worker and its files, and nothing 
   assert.equal(unregistered, 1);
   assert.deepEqual([...names], ['fix-shots-on-device', 'another']);
 });
+
+test('forgetting the site while it is still being kept leaves no service worker behind', async () => {
+  Object.assign(globalThis, { caches: { keys: async () => [] } });
+  /** @type {(response: Response) => void} */
+  let answer = () => {};
+  const slow = new Promise((resolve) => {
+    answer = resolve;
+  });
+  mock.method(globalThis, 'fetch', () => slow);
+  const kept = keepSite();
+  const forgotten = forgetSite();
+  answer(Response.json({ version: '0f1e2d3c' }));
+  await kept;
+  assert.equal(registered.length, 1);
+  assert.equal(unregistered, 0);
+  await forgotten;
+  assert.equal(unregistered, 1);
+});
