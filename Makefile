@@ -22,7 +22,7 @@ SHELL := bash
 .SHELLFLAGS := -e -o pipefail -c
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test lint types test-site test-python test-browsers prove image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-editor bench-on-device fuzz load licences lock format synth deploy destroy clean
+.PHONY: help setup dev test lint types test-site test-python test-browsers prove image browser browsers screenshots model vendor bench bench-load bench-fidelity bench-edges bench-padding bench-editor bench-on-device fuzz load load-image licences lock format synth deploy destroy clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -139,6 +139,9 @@ fuzz: setup ## attack the decoders by seeded and by coverage-guided mutations (M
 
 load: setup ## put the local server under the load of 1 to 16 callers, then under 300 requests (about 5 minutes)
 	@$(RUN) -m tests.proof.load
+
+load-image: setup ## do the same to the image, built anew and run as AWS Lambda does (as root on Linux)
+	@$(RUN) -m tests.image.load
 
 licences: setup ## write THIRD_PARTY.md, the licence of every part that is shipped
 	@$(RUN) -m infra.licences

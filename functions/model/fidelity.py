@@ -37,7 +37,8 @@ class Difference:
 
 def tensor_of(photo: Image.Image) -> NDArray[np.float32]:
     """Turn a photo, mode RGB, into the network's input, as the function does."""
-    return as_tensor(photo.resize((SIDE_PIXELS, SIDE_PIXELS), Image.Resampling.LANCZOS))
+    small = photo.resize((SIDE_PIXELS, SIDE_PIXELS), Image.Resampling.LANCZOS)
+    return as_tensor(small, np.empty((1, 3, SIDE_PIXELS, SIDE_PIXELS), np.float32))
 
 
 def levels(session: onnxruntime.InferenceSession, photo: Image.Image) -> NDArray[np.float64]:

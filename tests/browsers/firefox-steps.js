@@ -8,7 +8,8 @@ import { readPng } from './png-reader.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
 
-const WAIT_MS = 90_000;
+/** On the device the model takes tens of seconds on a busy machine. */
+const WAIT_MS = 150_000;
 
 /**
  * @param {string} executablePath
@@ -33,10 +34,12 @@ export function launchFirefox(executablePath, downloads) {
  * @param {Browser} browser
  * @param {string} address
  * @param {string[]} complaints  receives whatever goes wrong on the page
+ * @param {string[]} asked  receives the address of each request
  * @returns {Promise<Page>}
  */
-export async function openFrontPage(browser, address, complaints) {
+export async function openFrontPage(browser, address, complaints, asked) {
   const page = await browser.newPage();
+  page.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -48,6 +51,17 @@ export async function openFrontPage(browser, address, complaints) {
 /** @param {Page} page @param {string} photo  such as 'coffee' */
 export function chooseSample(page, photo) {
   return page.locator(`[data-photo="samples/${photo}.jpg"]`).setTimeout(WAIT_MS).click();
+}
+
+/** @param {Page} page */
+export function chooseThisDevice(page) {
+  return page.locator('#engine [value=device]').setTimeout(WAIT_MS).click();
+}
+
+/** @param {Page} page @returns {Promise<number>} what the page says that the photo took; NaN when it says nothing */
+export async function secondsOnThisDevice(page) {
+  const text = await page.$eval('#engine-seconds', (element) => element.textContent ?? '');
+  return Number.parseFloat(text.replace(/^\D+/, ''));
 }
 
 /** @param {Page} page */

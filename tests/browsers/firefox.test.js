@@ -4,7 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { awaitCutout, chooseSample, eraseAcross, launchFirefox, openFrontPage, savePng } from './firefox-steps.js';
+import {
+  awaitCutout,
+  chooseSample,
+  chooseThisDevice,
+  eraseAcross,
+  launchFirefox,
+  openFrontPage,
+  savePng,
+  secondsOnThisDevice,
+} from './firefox-steps.js';
 import { serveLocally } from './server.js';
 
 /** @returns {string} '' when there is none */
@@ -20,7 +29,8 @@ const firefox = findFirefox();
 // CI must not pass without having tried it.
 const skip = !firefox && !process.env.CI && 'no Firefox: install it, or run `make browsers` as root on Debian';
 
-test('Firefox: a sample photo is cut out, brushed and saved', { skip, timeout: 240_000 }, async (context) => {
+/** @param {import('node:test').TestContext} context */
+async function visit(context) {
   assert.ok(firefox, '`make browsers` installs Firefox');
   const downloads = await mkdtemp(join(tmpdir(), 'fix-shots-'));
   context.after(() => rm(downloads, { recursive: true }));
@@ -28,10 +38,16 @@ test('Firefox: a sample photo is cut out, brushed and saved', { skip, timeout: 2
   context.after(server.stop);
   const browser = await launchFirefox(firefox, downloads);
   context.after(() => browser.close());
-
   /** @type {string[]} */
   const complaints = [];
-  const page = await openFrontPage(browser, server.address, complaints);
+  /** @type {string[]} */
+  const asked = [];
+  const page = await openFrontPage(browser, server.address, complaints, asked);
+  return { page, downloads, complaints, asked };
+}
+
+test('Firefox: a sample photo is cut out, brushed and saved', { skip, timeout: 240_000 }, async (context) => {
+  const { page, downloads, complaints } = await visit(context);
   await chooseSample(page, 'coffee');
   await awaitCutout(page);
   await eraseAcross(page, 40);
@@ -44,6 +60,28 @@ test('Firefox: a sample photo is cut out, brushed and saved', { skip, timeout: 2
   const kept = countKept(rgba);
   assert.ok(kept > 0.2 && kept < 0.8, `${kept} of the photo was kept`);
   assert.ok(hidesNothing(rgba), 'colour was left under full transparency');
+  assert.deepEqual(complaints, []);
+});
+
+test('Firefox: a photo is cut out on the device, and the API is never asked', {
+  skip,
+  timeout: 300_000,
+}, async (context) => {
+  const { page, downloads, complaints, asked } = await visit(context);
+  await chooseThisDevice(page);
+  await chooseSample(page, 'coffee');
+  await awaitCutout(page);
+  assert.ok((await secondsOnThisDevice(page)) > 0);
+  const { width, height, rgba } = await savePng(page, downloads);
+
+  assert.deepEqual([width, height], [600, 400]);
+  const kept = countKept(rgba);
+  assert.ok(kept > 0.2 && kept < 0.8, `${kept} of the photo was kept`);
+  assert.ok(asked.some((address) => address.endsWith('.onnx')));
+  assert.deepEqual(
+    asked.filter((address) => address.includes('/v1.0/')),
+    [],
+  );
   assert.deepEqual(complaints, []);
 });
 

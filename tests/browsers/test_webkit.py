@@ -13,13 +13,13 @@ from tests.browsers import webkit_steps as steps
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
     """Where the browser thinks that it lives."""
-    return tmp_path_factory.mktemp("webkit")
+    return tmp_path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def driver(home: Path) -> Iterator[steps.Driver]:
     """The browser; CI must not pass without having tried it."""
     mini_browser = steps.find_mini_browser()
@@ -43,3 +43,19 @@ def test_a_sample_photo_is_cut_out_brushed_and_saved(driver: steps.Driver, serve
     assert not seen[200, 120:480].any(), "the brush erased nothing"
     assert 0.2 < seen.mean() < 0.8
     assert not pixels[~seen].any(), "colour was left under full transparency"
+
+
+@pytest.mark.timeout(300)
+def test_a_photo_is_cut_out_on_the_device_and_the_api_is_never_asked(
+    driver: steps.Driver, server_url: str, home: Path
+) -> None:
+    steps.open_front_page(driver, server_url)
+    steps.choose_this_device(driver)
+    steps.choose_sample(driver, "coffee")
+    steps.await_cutout(driver)
+    assert steps.seconds_on_this_device(driver) > 0
+    _, cutout = steps.save_png(driver, home)
+    assert 0.2 < (np.asarray(cutout)[..., 3] > 0).mean() < 0.8
+    asked = steps.addresses_asked(driver)
+    assert asked
+    assert [address for address in asked if "/v1.0/" in address] == []

@@ -1,6 +1,7 @@
 """What a person does on the page, in WebKitGTK, a step at a time."""
 
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -17,7 +18,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 Driver = webdriver.WebKitGTK
 
-WAIT_SECONDS = 90
+WAIT_SECONDS = 150
+"""On the device the model takes tens of seconds on a busy machine."""
 
 
 def find_mini_browser() -> Path | None:
@@ -79,6 +81,26 @@ def open_front_page(driver: Driver, address: str) -> None:
 
 def choose_sample(driver: Driver, photo: str) -> None:
     driver.find_element(By.CSS_SELECTOR, f'[data-photo="samples/{photo}.jpg"]').click()
+
+
+def choose_this_device(driver: Driver) -> None:
+    driver.find_element(By.CSS_SELECTOR, "#engine [value=device]").click()
+
+
+def seconds_on_this_device(driver: Driver) -> float:
+    """Read what the page says that the photo took."""
+    text = driver.find_element(By.ID, "engine-seconds").text
+    found = re.search(r"\d+(\.\d+)?", text)
+    assert found, f"no seconds in {text!r}"
+    return float(found[0])
+
+
+def addresses_asked(driver: Driver) -> list[str]:
+    """Give the addresses that the page, not its workers, has asked for."""
+    addresses: list[str] = driver.execute_script(
+        "return performance.getEntriesByType('resource').map((entry) => entry.name)"
+    )
+    return addresses
 
 
 def await_cutout(driver: Driver) -> None:

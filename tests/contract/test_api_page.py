@@ -102,7 +102,7 @@ def test_the_answers_that_are_shown_are_real(cut_out: CutOut) -> None:
     assert cut_out("coffee", scale="5%").json() == refusal
 
 
-@pytest.mark.parametrize("name", ["index.html", "about.html", "privacy.html", "404.html", "api.html"])
+@pytest.mark.parametrize("name", ["index.html", "about.html", "privacy.html", "proof.html", "404.html", "api.html"])
 def test_every_page_leads_here_from_its_head_and_its_foot(name: str) -> None:
     text = (ROOT / "static_site" / name).read_text()
     header, footer = text.partition("<main")[0], text.partition("<footer")[2]

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from tests.e2e.browser import BrowserMissing, find
 from tests.server import ROOT as ROOT
@@ -50,6 +50,11 @@ class Watch:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
 
+    @property
+    def violations(self) -> list[str]:
+        """What the content policy, Trusted Types among it, has refused."""
+        return [text for text in self.complaints if "Content Security Policy" in text or "TrustedTypes" in text]
+
     def foreign(self, base_url: str) -> list[str]:
         """Give the addresses that are not of this site; blob: and data: never leave the browser."""
         own = urlsplit(base_url).netloc
@@ -58,6 +63,15 @@ class Watch:
             for address in self.addresses
             if urlsplit(address).scheme not in ("blob", "data") and urlsplit(address).netloc != own
         ]
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab; whatever a test is about, its page may try nothing that the content policy refuses."""
+    page = context.new_page()
+    watching = Watch(page)
+    yield page
+    assert watching.violations == []
 
 
 @pytest.fixture

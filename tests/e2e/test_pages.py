@@ -8,8 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import ROOT, Watch
 from tests.e2e.editor import await_cutout
-
-PAGES = ["/", "/about.html", "/api.html", "/privacy.html"]
+from tests.e2e.states import PAGES
 
 
 @pytest.mark.parametrize("path", PAGES)

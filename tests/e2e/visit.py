@@ -54,12 +54,14 @@ class Visit:
         self.context: BrowserContext = browser.new_context(base_url=self.url)
         self.context.on("request", lambda request: self.asked.append(request))
         self.context.route("**/v1.0/**", lambda route: route.abort())
+        self._watches: list[Watch] = []
         self.page = self.open()
 
     def open(self) -> Page:
         """Open the front page in a new tab."""
         page = self.context.new_page()
         self.watch = Watch(page)
+        self._watches.append(self.watch)
         page.goto(self.url)
         return page
 
@@ -72,6 +74,7 @@ class Visit:
         """Leave."""
         self.context.close()
         self._stack.close()
+        assert [watch.violations for watch in self._watches] == [[]] * len(self._watches)
 
 
 def no_function() -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from infra.config import FUNCTION_TIMEOUT_SECONDS, MEMORY_MB
 from tests.image.build import IMAGE
 from tests.image.runtime_api import Outcome, RuntimeApi
-from tests.image.sandbox import sandbox
+from tests.image.sandbox import TMP, sandbox
 from tests.image.store import Store
 
 INIT_SECONDS = 10
@@ -41,13 +41,15 @@ class Environment:
     ----------
     store : where the image is
     memory_mb : as in the function's configuration
+    tmp : options of /tmp's mount
     """
 
-    def __init__(self, store: Store, memory_mb: int = MEMORY_MB) -> None:
+    def __init__(self, store: Store, memory_mb: int = MEMORY_MB, tmp: str = TMP) -> None:
         self.starts = 0
         self.init_seconds = 0.0
         self._store = store
         self._memory_mb = memory_mb
+        self._tmp = tmp
         self._name = f"lambda-{id(self)}"
         self._log = store.folder / f"{self._name}.log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -66,7 +68,7 @@ class Environment:
         self.starts += 1
         self._api = RuntimeApi()
         self._started = time.monotonic()
-        options = sandbox(self._memory_mb, self._api.address)
+        options = sandbox(self._memory_mb, self._api.address, self._tmp)
         command = self._store.command("podman", "run", *options, "--rm", "--name", self._name, IMAGE)
         with self._log.open("ab") as log:
             # podman's monitor leaves a file where it works when memory has run out.

@@ -6,7 +6,10 @@ CPUS = 2
 USER = 993
 """Lambda's own user, and the image's."""
 
-DISK = ("--read-only", "--read-only-tmpfs=false", "--tmpfs", "/tmp:size=512m")
+DISK = ("--read-only", "--read-only-tmpfs=false")
+TMP = "size=512m"
+"""All that Lambda lets a function write to: how /tmp is mounted."""
+
 RIGHTS = ("--user", f"{USER}:{USER}", "--cap-drop", "all", "--security-opt", "no-new-privileges")
 LIMITS = ("--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024")
 # Lambda has no shared memory: there is no /dev/shm.
@@ -15,13 +18,14 @@ MEMORY = ("--ipc", "none")
 NETWORK = ("--network", "host", "--dns", "127.0.0.1", "--http-proxy=false", "--pull", "never")
 
 
-def sandbox(memory_mb: int, runtime_api: str) -> list[str]:
+def sandbox(memory_mb: int, runtime_api: str, tmp: str = TMP) -> list[str]:
     """Give the options of `podman run`.
 
     Parameters
     ----------
     memory_mb : as in the function's configuration
     runtime_api : host and port that the runtime asks for events
+    tmp : options of /tmp's mount
     """
     variables = {
         "AWS_LAMBDA_RUNTIME_API": runtime_api,
@@ -32,4 +36,4 @@ def sandbox(memory_mb: int, runtime_api: str) -> list[str]:
     }
     given = [part for name in variables for part in ("--env", f"{name}={variables[name]}")]
     bounds = ["--memory", f"{memory_mb}m", "--memory-swap", f"{memory_mb}m", "--cpus", str(CPUS)]
-    return [*DISK, *RIGHTS, *LIMITS, *MEMORY, *NETWORK, *bounds, *given]
+    return [*DISK, "--tmpfs", f"/tmp:{tmp}", *RIGHTS, *LIMITS, *MEMORY, *NETWORK, *bounds, *given]

@@ -1,41 +1,25 @@
 """The image in an environment like Lambda's: a read-only disk, a user who may do nothing, and no network."""
 
-import base64
 import json
 import stat
 import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pytest
 from PIL import Image
 
-from infra.config import MEMORY_MB
 from removebg.matting import IsnetSession
-from tests.events import matte_event, proxy_event
-from tests.image.environment import INIT_SECONDS, Environment, RuntimeExited, answer_of
+from tests.events import matte_event
+from tests.image.asking import cutout_event, picture
+from tests.image.environment import INIT_SECONDS, Environment, answer_of
 from tests.image.lookups import Lookups
 from tests.image.sandbox import USER
-from tests.image.store import Store
 from tests.photos import decoded, encoded, photo
 
 CACHE = "tmp/numba_cache"
 
 TELEMETRY_SECONDS = 15
 """Into a process's life; onnxruntime asked for its maker's host after 9, when it was not forbidden to."""
-
-
-def cutout_event(data: bytes, **fields: str) -> dict[str, Any]:
-    """Make the event of a program's request, in JSON."""
-    body = {"image_file_b64": base64.b64encode(data).decode(), **fields}
-    return proxy_event("POST", "/v1.0/removebg", {"content-type": "application/json"}, json.dumps(body).encode())
-
-
-def picture(answer: dict[str, Any]) -> Image.Image:
-    """Decode an answer's picture."""
-    assert answer["statusCode"] == 200, answer
-    return decoded(base64.b64decode(answer["body"]))
 
 
 def written(environment: Environment) -> set[str]:
@@ -122,12 +106,3 @@ def test_it_asks_for_no_other_host(environment: Environment, lookups: Lookups) -
     # They would have been heard.
     environment.execute("import socket\ntry: socket.getaddrinfo('control.example', 443)\nexcept OSError: pass")
     assert "control.example" in lookups.names
-
-
-def test_a_process_that_ran_out_of_memory_is_followed_by_a_healthy_one(store: Store, figures: dict[str, str]) -> None:
-    with Environment(store, memory_mb=MEMORY_MB // 3) as small:
-        with pytest.raises(RuntimeExited) as ended:
-            small.invoke(cutout_event(encoded(photo("coffee").resize((7000, 7000)), quality=70), size="50MP"))
-        assert ended.value.code == 137
-        picture(answer_of(small.invoke(matte_event(encoded(photo("coffee"))))))
-        assert small.starts == 2

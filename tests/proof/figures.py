@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from tests.server import ROOT
 
@@ -21,7 +22,7 @@ def write_figures(file_name: str, name: str, tried: int, outcomes: Mapping[str, 
     (FOLDER / f"{file_name}.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
-def report(name: str, outcomes: Counter[str]) -> None:
-    """Leave how each case ended, the most frequent end first, in a file named after the proof."""
+def report(name: str, outcomes: Counter[str], beside: Mapping[str, object] = MappingProxyType({})) -> None:
+    """Leave how each case ended, the most frequent end first, and figures beside, in a file named after the proof."""
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower())
-    write_figures(slug, name, outcomes.total(), dict(outcomes.most_common()))
+    write_figures(slug, name, outcomes.total(), {**dict(outcomes.most_common()), **beside})

@@ -1,5 +1,7 @@
 """`make load`: callers by ones to sixteens at the local server, then a soak; bounded in number and time.
 
+tests/image/load.py does the same to the image.
+
 Every answer is compared with its serial twin: the answer to the same picture when nobody else was asking.
 """
 
@@ -11,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +23,7 @@ import httpx
 import psutil  # type: ignore[import-untyped]
 
 from tests.photos import encoded, photo
-from tests.proof.figures import FOLDER
+from tests.proof.figures import report
 from tests.server import ROOT, serve_locally
 
 PLAN_VARIABLE = "FIX_SHOTS_LOAD_PLAN"
@@ -44,6 +47,9 @@ MOST_MINUTES = 10
 SIDES_PIXELS = (240, 1024, 1600, 640, 3000)
 """Longest sides of the pictures, in turn."""
 
+
+Serve = Callable[[], AbstractContextManager[tuple[str, int]]]
+"""Starts a server; gives its address and the process that makes the answers."""
 
 ALLOWED = {"its serial twin", "told to come back"}
 """Outcomes that an answer may have."""
@@ -113,15 +119,24 @@ def run(address: str, pid: int, pictures: list[dict[str, Any]], callers: int, re
         return Run(callers, sorted(json.loads(notes.read_text()), key=lambda note: note["came"]))
 
 
-def load(requests: int, soak_requests: int, callers: Sequence[int] = CALLERS) -> tuple[list[Run], Run]:
-    """Start a server, and put it under each load, then under the soak."""
+@contextmanager
+def local_server() -> Iterator[tuple[str, int]]:
+    """Start what `make dev` runs."""
     others = {child.pid for child in psutil.Process().children()}
-    with tempfile.TemporaryDirectory() as folder, serve_locally() as address:
+    with serve_locally() as address:
         (server,) = [child for child in psutil.Process().children() if child.pid not in others]
+        yield address, server.pid
+
+
+def load(
+    requests: int, soak_requests: int, callers: Sequence[int] = CALLERS, serve: Serve = local_server
+) -> tuple[list[Run], Run]:
+    """Start a server, and put it under each load, then under the soak."""
+    with tempfile.TemporaryDirectory() as folder, serve() as (address, pid):
         with httpx.Client(base_url=address, timeout=120) as client:
             pictures = write_pictures(Path(folder), client)
-        runs = [run(address, server.pid, pictures, each, requests) for each in callers]
-        return runs, run(address, server.pid, pictures, 2, soak_requests)
+        runs = [run(address, pid, pictures, each, requests) for each in callers]
+        return runs, run(address, pid, pictures, 2, soak_requests)
 
 
 def faults_of(runs: list[Run], soak: Run, expected: tuple[int, int] | None = None) -> list[str]:
@@ -145,27 +160,20 @@ def faults_of(runs: list[Run], soak: Run, expected: tuple[int, int] | None = Non
     return faults
 
 
-def main() -> int:
-    """Run it, print the table, write it down; 1 when something did not hold."""
-    parser = argparse.ArgumentParser(description="Put the local server under load.")
+def main(serve: Serve = local_server, name: str = "Requests under load") -> int:
+    """Run it, print the table, write it down under its name; 1 when something did not hold."""
+    parser = argparse.ArgumentParser(description=f"{name}: a server is put under more and more of them.")
     parser.add_argument("--requests", type=int, default=REQUESTS, help="of each number of callers")
     parser.add_argument("--soak", type=int, default=SOAK_REQUESTS, help="requests of the soak")
     arguments = parser.parse_args()
-    runs, soak = load(arguments.requests, arguments.soak)
+    runs, soak = load(arguments.requests, arguments.soak, serve=serve)
     for each in runs:
         print(f"{each.callers:2} callers: {each.per_second:.2f}/s, {dict(each.outcomes)}")
     drift = soak.drift(SOAK_SETTLED)
     print(f"soak of {len(soak.notes)}: memory {drift:+.1%} after request {SOAK_SETTLED}, {dict(soak.outcomes)}")
     outcomes = sum((each.outcomes for each in (*runs, soak)), Counter[str]())
-    told = {
-        "name": "Requests under load",
-        "tried": outcomes.total(),
-        "outcomes": dict(outcomes),
-        "per_second": {str(each.callers): round(each.per_second, 2) for each in runs},
-        "memory_drift": round(drift, 4),
-    }
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "load.json").write_text(json.dumps(told, indent=2) + "\n")
+    throughput = {f"a second, {each.callers} callers": round(each.per_second, 2) for each in runs}
+    report(name, outcomes, {**throughput, "drift of memory": f"{drift:+.1%}"})
     faults = faults_of(runs, soak, (arguments.requests, arguments.soak))
     print("\n".join(f"make load: {fault}" for fault in faults), file=sys.stderr)
     return bool(faults)
