@@ -1,5 +1,6 @@
 """Real HTTP servers on free ports: what `make dev` runs, as a process of its own, or any app on a thread."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -20,10 +21,13 @@ ROOT = Path(__file__).parents[1]
 def serve_locally() -> Iterator[str]:
     """Serve site and function; gives the address, and stops when the block ends."""
     command = [sys.executable, "-m", "infra.local", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}"}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         try:
-            yield next(line for line in server.stdout if "http://" in line).split()[-1]
+            line = next((line for line in server.stdout if "http://" in line), None)
+            assert line, "the local server did not start; what it said stands above"
+            yield line.split()[-1]
         finally:
             server.terminate()
             server.communicate()

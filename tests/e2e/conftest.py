@@ -36,12 +36,20 @@ def base_url(server_url: str) -> str:
     return server_url
 
 
+REFUSED = "refused by the content policy"
+
+REPORT_REFUSALS = f"""addEventListener('securitypolicyviolation', ({{ effectiveDirective, blockedURI, sample }}) =>
+    console.error('{REFUSED}:', effectiveDirective, blockedURI, sample));"""
+"""Chromium words each directive's refusal in its own way, and Trusted Types' in another."""
+
+
 class Watch:
     """All that a page asked for and complained of."""
 
     def __init__(self, page: Page) -> None:
         self.addresses: list[str] = []
         self.complaints: list[str] = []
+        page.add_init_script(REPORT_REFUSALS)
         page.on("request", lambda request: self.addresses.append(request.url))
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -53,7 +61,8 @@ class Watch:
     @property
     def violations(self) -> list[str]:
         """What the content policy, Trusted Types among it, has refused."""
-        return [text for text in self.complaints if "Content Security Policy" in text or "TrustedTypes" in text]
+        # What a worker tries is not told to the page; there Chromium's own words have to do.
+        return [text for text in self.complaints if REFUSED in text or "Content Security Policy" in text]
 
     def foreign(self, base_url: str) -> list[str]:
         """Give the addresses that are not of this site; blob: and data: never leave the browser."""

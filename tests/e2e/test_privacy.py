@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.conftest import Watch
+from tests.e2e.conftest import REFUSED, Watch
 from tests.e2e.editor import await_cutout, export
 from tests.photos import encoded, photo
 from tests.proof.marked import MARK, marked_exif, xmp
@@ -67,7 +67,8 @@ def test_trusted_types_are_enforced(context: BrowserContext, sink: str) -> None:
     watching = Watch(page)
     page.goto("/")
     attempt = f"() => {{ try {{ {SINKS[sink]}; return 'done' }} catch (error) {{ return error.name }} }}"
-    assert page.evaluate(attempt) == "TypeError"
+    with page.expect_console_message(lambda message: REFUSED in message.text):
+        assert page.evaluate(attempt) == "TypeError"
     assert watching.violations
 
 
@@ -76,7 +77,7 @@ def test_a_violation_of_the_content_policy_is_heard_by_every_test_with_a_page(co
     watching = Watch(page)
     page.goto("/")
     add = "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/a.png' }))"
-    with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
+    with page.expect_console_message(lambda message: REFUSED in message.text):
         page.evaluate(add)
     assert watching.violations
 

@@ -32,8 +32,8 @@ def export_fails(page: Page) -> None:
     cut_out(page)
     panel = choose_tab(page, "Place")
     for side, length in (("Width", "17000"), ("Height", "100")):
-        panel.get_by_label(side).fill(length)
-        panel.get_by_label(side).press("Tab")
+        panel.get_by_label(side, exact=True).fill(length)
+        panel.get_by_label(side, exact=True).press("Tab")
     page.get_by_role("button", name="Export").click()
     dialog = page.get_by_role("dialog", name="Export")
     dialog.get_by_role("radio", name="WebP").check()
