@@ -133,7 +133,9 @@ def test_a_picture_too_large_for_a_format_is_told_with_the_size_that_works(edito
     dialog = editor.locator("#export-dialog")
     dialog.locator("[value=webp]").check()
     expect(dialog.locator("[data-part=failure]")).to_contain_text("16383 \N{MULTIPLICATION SIGN} 96", timeout=30_000)
+    expect(dialog.locator("[data-part=save]")).to_be_disabled()
     dialog.get_by_role("button", name="Use the largest size that works").click()
+    expect(dialog.locator("[data-part=save]")).to_be_enabled()
     expect(dialog.locator("[data-part=bytes]")).to_contain_text("B", timeout=30_000)
     expect(dialog.locator("[data-part=failure]")).to_be_empty()
     with editor.expect_download() as event:

@@ -72,6 +72,7 @@ export function createExportDialog(dialog, calls) {
     part('failure').textContent = '';
     part('use-largest').hidden = part('share').hidden = true;
     part('bytes').textContent = 'Making the file …';
+    part('save').disabled = false;
     file = make(signal, pauseMs);
     try {
       const blob = await file;
@@ -79,7 +80,9 @@ export function createExportDialog(dialog, calls) {
       part('bytes').textContent = calls.formatBytes(blob.size);
       part('share').hidden = !calls.canShare(blob, format);
     } catch (error) {
-      if (!signal.aborted) showFailure(error);
+      if (signal.aborted) return;
+      showFailure(error);
+      part('save').disabled = true;
     }
   };
 
