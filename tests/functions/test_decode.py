@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pillow_heif
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
 from removebg.decode import decode, sniff
 from removebg.encode import encode_png
@@ -217,6 +217,21 @@ def test_colours_are_converted_from_the_embedded_profile_to_srgb(mode: str) -> N
 def test_a_profile_that_cannot_be_used_is_ignored(profile: bytes) -> None:
     original = photo("coffee")
     assert difference(decode(encoded(original, "PNG", icc_profile=profile)).rgb, original) == 0
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_nothing_that_came_with_the_pixels_is_carried_along(mode: str) -> None:
+    picture = photo("coffee").resize((60, 40)).convert(mode)
+    if mode == "RGBA":
+        picture.putalpha(128)
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Comment", "a place and a name")
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    exif = Image.Exif()
+    exif[0x010F] = "a camera"
+    decoded = decode(encoded(picture, "PNG", pnginfo=text, icc_profile=profile, exif=exif, dpi=(300, 300)))
+    assert decoded.rgb.info == {}
+    assert decoded.alpha is None or decoded.alpha.info == {}
 
 
 def test_an_encoded_picture_holds_pixels_alone() -> None:

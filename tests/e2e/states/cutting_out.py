@@ -69,4 +69,5 @@ def failed(page: Page) -> None:
 def painted_by_hand(page: Page) -> None:
     failed(page)
     page.get_by_role("alert").get_by_role("button").click()
-    expect(page.get_by_role("tab", name="Brush")).to_be_visible(timeout=60_000)
+    await_cutout(page)
+    expect(page.get_by_role("tab", name="Brush")).to_have_attribute("aria-selected", "true")
