@@ -33,4 +33,4 @@ def image_server() -> Iterator[tuple[str, int]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(image_server, "Requests under load, image"))
+    sys.exit(main(image_server, "load on the image"))

@@ -1,6 +1,5 @@
 """`make prove`: runs every test of the table of promises, and prints how each promise fared, and all figures."""
 
-import json
 import subprocess
 import sys
 import textwrap
@@ -8,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.proof.figures import FOLDER
+from tests.proof.figures import in_words, read_table
 from tests.proof.page import PAGE, make_page
 from tests.proof.promises import PROMISES, named_tests
 from tests.server import ROOT
@@ -52,21 +51,14 @@ def print_promises(outcomes: Outcomes) -> bool:
     return proven == len(PROMISES)
 
 
-def print_figures() -> None:
-    """Print what the proofs have counted, each in its file of build/proof."""
-    for file in sorted(FOLDER.glob("*.json")):
-        told = json.loads(file.read_text(encoding="utf-8"))
-        outcomes = ", ".join(f"{outcome}: {count}" for outcome, count in told["outcomes"].items())
-        print(textwrap.fill(f"{told['name']} ({told['tried']} tried): {outcomes}", WIDTH, subsequent_indent="  "))
-
-
 def main() -> int:
     """Write the page, run the tests, print the table; gives 0 when all is proven and nothing failed."""
     PAGE.write_text(make_page(), encoding="utf-8")
     outcomes, went_well = run_tests()
     print()
     proven = print_promises(outcomes)
-    print_figures()
+    for line in in_words(read_table()):
+        print(textwrap.fill(line, WIDTH, subsequent_indent="  "))
     return 0 if proven and went_well else 1
 
 

@@ -43,7 +43,7 @@ def mutate_all(seed: int, seconds: float, mutations: int = MUTATIONS) -> None:
     finally:
         victim.stop()
         for image_format, seen in outcomes.items():
-            report(f"Mutated {image_format}", seen)
+            report("hostile inputs of make fuzz", f"Mutated {image_format}", seen)
             print(f"{image_format}: {seen.total()} mutations, {dict(seen.most_common())}", flush=True)
 
 
@@ -100,7 +100,7 @@ def main() -> int:
     except (Fault, FuzzerFailed) as found:
         print(f"make fuzz: {found}", file=sys.stderr)
         return 1
-    report("Fuzzed by coverage", Counter({"refused or decoded": tried}))
+    report("hostile inputs of make fuzz", "Fuzzed by coverage", Counter({"refused or decoded": tried}))
     print(f"coverage-guided: {tried} inputs, no fault")
     return 0
 

@@ -23,7 +23,7 @@ import httpx
 import psutil  # type: ignore[import-untyped]
 
 from tests.photos import encoded, photo
-from tests.proof.figures import report
+from tests.proof.figures import Kind, report
 from tests.server import ROOT, serve_locally
 
 PLAN_VARIABLE = "FIX_SHOTS_LOAD_PLAN"
@@ -160,9 +160,9 @@ def faults_of(runs: list[Run], soak: Run, expected: tuple[int, int] | None = Non
     return faults
 
 
-def main(serve: Serve = local_server, name: str = "Requests under load") -> int:
-    """Run it, print the table, write it down under its name; 1 when something did not hold."""
-    parser = argparse.ArgumentParser(description=f"{name}: a server is put under more and more of them.")
+def main(serve: Serve = local_server, kind: Kind = "load") -> int:
+    """Run it, print the table, write it down; 1 when something did not hold."""
+    parser = argparse.ArgumentParser(description="Put a server under load.")
     parser.add_argument("--requests", type=int, default=REQUESTS, help="of each number of callers")
     parser.add_argument("--soak", type=int, default=SOAK_REQUESTS, help="requests of the soak")
     arguments = parser.parse_args()
@@ -172,10 +172,10 @@ def main(serve: Serve = local_server, name: str = "Requests under load") -> int:
     drift = soak.drift(SOAK_SETTLED)
     print(f"soak of {len(soak.notes)}: memory {drift:+.1%} after request {SOAK_SETTLED}, {dict(soak.outcomes)}")
     outcomes = sum((each.outcomes for each in (*runs, soak)), Counter[str]())
-    throughput = {f"a second, {each.callers} callers": round(each.per_second, 2) for each in runs}
-    report(name, outcomes, {**throughput, "drift of memory": f"{drift:+.1%}"})
+    throughput = {f"a second by {each.callers} callers": round(each.per_second, 2) for each in runs}
+    report(kind, "Requests", outcomes, {**throughput, "drift of memory": f"{drift:+.1%}"})
     faults = faults_of(runs, soak, (arguments.requests, arguments.soak))
-    print("\n".join(f"make load: {fault}" for fault in faults), file=sys.stderr)
+    print("\n".join(f"{kind}: {fault}" for fault in faults), file=sys.stderr)
     return bool(faults)
 
 

@@ -37,7 +37,7 @@ NO_SUCH_FOLDER = "/nowhere/at/all"
 @pytest.fixture(scope="module", autouse=True)
 def _report() -> Iterator[None]:
     yield
-    report("Faults", SURVIVED)
+    report("faults", "Faults", SURVIVED)
 
 
 @pytest.fixture(scope="module")

@@ -34,25 +34,26 @@ def test_what_is_damaged_later_is_sound_at_first(victim: Victim, image_format: s
 
 
 def test_small_files_that_unfold_stay_within_memory_and_time(victim: Victim) -> None:
-    report("Bombs", attack(victim, ((name, make()) for name, make in BOMBS.items())))
+    report("hostile inputs", "Bombs", attack(victim, ((name, make()) for name, make in BOMBS.items())))
 
 
 def test_sides_as_long_as_a_format_can_tell_are_no_way_in(victim: Victim) -> None:
-    report("Longest sides", attack(victim, ((name, make()) for name, make in LONG_SIDES.items())))
+    report("hostile inputs", "Longest sides", attack(victim, ((name, make()) for name, make in LONG_SIDES.items())))
 
 
 def test_files_that_are_two_things_or_another_are_no_way_in(victim: Victim) -> None:
-    report("Polyglots and wrong types", attack(victim, ((name, make()) for name, make in LIARS.items())))
+    liars = ((name, make()) for name, make in LIARS.items())
+    report("hostile inputs", "Polyglots and wrong types", attack(victim, liars))
 
 
 @pytest.mark.parametrize("image_format", FORMATS)
 def test_a_picture_cut_off_anywhere_is_refused_or_answered(victim: Victim, image_format: str) -> None:
-    report(f"Truncated {image_format}", attack(victim, truncated(image_format)))
+    report("hostile inputs", f"Truncated {image_format}", attack(victim, truncated(image_format)))
 
 
 @pytest.mark.parametrize("image_format", FORMATS)
 def test_a_picture_with_changed_bytes_is_refused_or_answered(victim: Victim, image_format: str) -> None:
-    report(f"Mutated {image_format}, quick", attack(victim, mutated(image_format, QUICK_MUTATIONS, SEED)))
+    report("hostile inputs", f"Mutated {image_format}", attack(victim, mutated(image_format, QUICK_MUTATIONS, SEED)))
 
 
 def test_a_jpegs_scans_are_counted_in_its_first_image_alone() -> None:

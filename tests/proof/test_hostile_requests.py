@@ -25,7 +25,7 @@ def test_requests_of_every_wrong_sort_are_refused_or_answered() -> None:
         except Fault as fault:
             raise Fault(f"{name}: {fault}") from None
     victim.stop()
-    report("Wrong requests", outcomes)
+    report("hostile inputs", "Wrong requests", outcomes)
 
 
 def test_callers_who_never_end_their_requests_hold_nobody_up(server_url: str) -> None:
@@ -44,7 +44,7 @@ def test_callers_who_never_end_their_requests_hold_nobody_up(server_url: str) ->
             connection.close()
     assert (answer.status_code, again.status_code) == (200, 200)
     assert answer.content == again.content
-    report("Slow requests", Counter({"held nobody up": SLOW_CALLERS}))
+    report("hostile inputs", "Slow requests", Counter({"held nobody up": SLOW_CALLERS}))
 
 
 def test_lines_that_are_no_http_are_refused_and_the_next_is_answered(server_url: str) -> None:
@@ -73,4 +73,4 @@ def test_lines_that_are_no_http_are_refused_and_the_next_is_answered(server_url:
         assert not status.startswith("5"), name
         outcomes[status] += 1
         assert httpx.get(f"{server_url}/v1.0/health", timeout=60).status_code == 200, name
-    report("Lines that are no HTTP", outcomes)
+    report("hostile inputs", "Lines that are no HTTP", outcomes)

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from removebg.forget import overwrite_freed_memory
 from tests.events import matte_event
 from tests.photos import encoded, photo
-from tests.proof.figures import write_figures
+from tests.proof.figures import report
 from tests.proof.kept_objects import CONTROL
 from tests.proof.marked import ADDRESS, MARK, PIXELS, Event, as_json, kinds_of_request, marked_png
 from tests.proof.process_memory import find_in_memory
@@ -79,9 +80,10 @@ def test_after_the_next_request_names_and_headers_are_all_that_may_be_left(runti
     runtime.invoke(matte_event(encoded(photo("coffee"))))
     found = find_in_memory(runtime.pid, wanted | {"names and headers": MARK.encode()})
     small = found.pop("names and headers")
-    told = {"pieces of a picture": sum(found.values()), "names and headers": small}
-    write_figures("memory", "Found in the process's memory after the next request", len(wanted), told)
-    assert {name: count for name, count in found.items() if count} == {}
+    left = {name: count for name, count in found.items() if count}
+    outcomes = Counter({"pieces of a request gone": len(found) - len(left), "still there": len(left)})
+    report("memory", "After the next request", outcomes, {"marks of names and headers left": small})
+    assert left == {}
 
 
 def test_the_search_finds_what_is_there(runtime: Runtime) -> None:
