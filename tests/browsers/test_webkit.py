@@ -38,6 +38,7 @@ def test_a_sample_photo_is_cut_out_brushed_and_saved(driver: steps.Driver, serve
     name, cutout = steps.save_png(driver, home)
     assert name == "coffee-cutout.png"
     assert (cutout.mode, cutout.size) == ("RGBA", (600, 400))
+    assert steps.refused(driver) == []
     pixels = np.asarray(cutout)
     seen = pixels[..., 3] > 0
     assert not seen[200, 120:480].any(), "the brush erased nothing"
@@ -56,6 +57,7 @@ def test_a_photo_is_cut_out_on_the_device_and_the_api_is_never_asked(
     assert steps.seconds_on_this_device(driver) > 0
     _, cutout = steps.save_png(driver, home)
     assert 0.2 < (np.asarray(cutout)[..., 3] > 0).mean() < 0.8
+    assert steps.refused(driver) == []
     asked = steps.addresses_asked(driver)
     assert asked
     assert [address for address in asked if "/v1.0/" in address] == []

@@ -77,6 +77,14 @@ def open_front_page(driver: Driver, address: str) -> None:
     driver.get(address)
     loaded = "return location.href !== 'about:blank' && document.readyState === 'complete'"
     WebDriverWait(driver, WAIT_SECONDS).until(lambda page: page.execute_script(loaded))
+    listen = "window.refused = []; addEventListener('securitypolicyviolation', (event) => refused.push(event.sample"
+    driver.execute_script(f"{listen} || event.blockedURI || event.effectiveDirective))")
+
+
+def refused(driver: Driver) -> list[str]:
+    """Give what the content policy has refused since the page was opened."""
+    found: list[str] = driver.execute_script("return window.refused")
+    return found
 
 
 def choose_sample(driver: Driver, photo: str) -> None:

@@ -16,8 +16,11 @@
 /** The edge of a hard brush is as soft as that of any drawn shape: about one pixel. */
 const ANTIALIAS_PX = 1;
 
-/** Pieces of a fast stroke are at most this many radii long, or their bounding boxes would be mostly empty. */
-const PIECE_RADII = 1;
+/**
+ * What has changed is told in bands of so many rows, each as wide as the stroke is there: the bounding box of a fast
+ * slanting stroke would be mostly empty.
+ */
+const BAND_ROWS = 64;
 
 /**
  * The strength of a brush at a distance from its path.
@@ -57,62 +60,66 @@ export function createStroke(matte, brush) {
   const target = brush.mode === 'erase' ? 0 : 255;
   const share = brush.opacity / 255;
 
-  /**
-   * @param {ImagePoint} from
-   * @param {ImagePoint} to
-   * @returns {Rect | null} what may have changed
-   */
-  const cover = (from, to) => {
-    const left = Math.max(0, Math.floor(Math.min(from.x, to.x) - reach));
-    const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
-    const right = Math.min(width, Math.ceil(Math.max(from.x, to.x) + reach));
-    const bottom = Math.min(height, Math.ceil(Math.max(from.y, to.y) + reach));
-    if (right <= left || bottom <= top) return null;
-    const alongX = to.x - from.x;
-    const alongY = to.y - from.y;
-    const lengthSquared = alongX * alongX + alongY * alongY;
-    const reachSquared = reach * reach;
-    for (let y = top; y < bottom; y++) {
-      const offsetY = y + 0.5 - from.y;
-      for (let x = left, at = y * width + left; x < right; x++, at++) {
-        const offsetX = x + 0.5 - from.x;
-        const along = lengthSquared && (offsetX * alongX + offsetY * alongY) / lengthSquared;
-        const part = along < 0 ? 0 : along > 1 ? 1 : along;
-        const awayX = offsetX - part * alongX;
-        const awayY = offsetY - part * alongY;
-        const squared = awayX * awayX + awayY * awayY;
-        if (squared >= reachSquared) continue;
-        const strength = strengths[(squared * perStep) | 0];
-        if (strength <= coverage[at]) continue;
-        coverage[at] = strength;
-        alpha[at] = before[at] + (target - before[at]) * strength * share + 0.5;
-      }
-    }
-    return { x: left, y: top, width: right - left, height: bottom - top };
-  };
-
   return {
     before,
     coverage,
     /**
      * @param {ImagePoint} from
      * @param {ImagePoint} to
-     * @returns {Rect[]} what may have changed, piece by piece
+     * @returns {Rect[]} what may have changed; none covers another
      */
     draw(from, to) {
-      const length = Math.hypot(to.x - from.x, to.y - from.y);
-      const pieces = Math.max(1, Math.ceil(length / Math.max(8, brush.radiusPx * PIECE_RADII)));
+      const alongX = to.x - from.x;
+      const alongY = to.y - from.y;
+      const lengthSquared = alongX * alongX + alongY * alongY;
+      const reachSquared = reach * reach;
+      const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
+      const bottom = Math.min(height, Math.ceil(Math.max(from.y, to.y) + reach));
       /** @type {Rect[]} */
-      const changed = [];
-      const at = (/** @type {number} */ part) => ({
-        x: from.x + (to.x - from.x) * part,
-        y: from.y + (to.y - from.y) * part,
-      });
-      for (let piece = 0; piece < pieces; piece++) {
-        const rect = cover(at(piece / pieces), at((piece + 1) / pieces));
-        if (rect) changed.push(rect);
+      const bands = [];
+      for (let bandTop = top; bandTop < bottom; bandTop += BAND_ROWS) {
+        const bandBottom = Math.min(bandTop + BAND_ROWS, bottom);
+        const { left, right } = columns(from, to, bandTop, bandBottom);
+        if (right <= left) continue;
+        bands.push({ x: left, y: bandTop, width: right - left, height: bandBottom - bandTop });
+        for (let y = bandTop; y < bandBottom; y++) {
+          const offsetY = y + 0.5 - from.y;
+          for (let x = left, at = y * width + left; x < right; x++, at++) {
+            const offsetX = x + 0.5 - from.x;
+            const along = lengthSquared && (offsetX * alongX + offsetY * alongY) / lengthSquared;
+            const part = along < 0 ? 0 : along > 1 ? 1 : along;
+            const awayX = offsetX - part * alongX;
+            const awayY = offsetY - part * alongY;
+            const squared = awayX * awayX + awayY * awayY;
+            if (squared >= reachSquared) continue;
+            const strength = strengths[(squared * perStep) | 0];
+            if (strength <= coverage[at]) continue;
+            coverage[at] = strength;
+            alpha[at] = before[at] + (target - before[at]) * strength * share + 0.5;
+          }
+        }
       }
-      return changed;
+      return bands;
     },
   };
+
+  /**
+   * The columns that a band of rows can be reached in: those around the part of the path that is near enough.
+   * @param {ImagePoint} from
+   * @param {ImagePoint} to
+   * @param {number} top
+   * @param {number} bottom
+   */
+  function columns(from, to, top, bottom) {
+    const alongY = to.y - from.y;
+    const parts = alongY === 0 ? [0, 1] : [(top - reach - from.y) / alongY, (bottom + reach - from.y) / alongY];
+    const [one, other] = parts.map((part) => from.x + (to.x - from.x) * Math.min(1, Math.max(0, part)));
+    // Beyond the path's ends the brush is a disc, and gets narrower.
+    const beyond = Math.max(0, Math.min(from.y, to.y) - bottom, top - Math.max(from.y, to.y));
+    const half = Math.sqrt(Math.max(0, reach * reach - beyond * beyond));
+    return {
+      left: Math.max(0, Math.floor(Math.min(one, other) - half)),
+      right: Math.min(width, Math.ceil(Math.max(one, other) + half)),
+    };
+  }
 }

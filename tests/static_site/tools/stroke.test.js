@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { intersectRects } from '../../../static_site/js/document/rect.js';
 import { createStroke, strengthAt } from '../../../static_site/js/tools/stroke.js';
 
 /** @import { Brush } from '../../../static_site/js/tools/stroke.js' */
@@ -39,9 +40,56 @@ test('a dab erases what is under it, whole, and nothing else', () => {
 test('a stroke is covered from end to end, however fast it was', () => {
   const matte = makeMatte(0);
   const stroke = createStroke(matte, { ...hard, mode: 'restore' });
-  const rects = stroke.draw({ x: 2, y: 15 }, { x: 38, y: 15 });
+  stroke.draw({ x: 2, y: 15 }, { x: 38, y: 15 });
   for (let x = 2; x < 38; x++) assert.equal(matte.alpha[15 * 40 + x], 255);
-  assert.ok(rects.length > 1);
+});
+
+test('each pixel gets the strength of its distance to the path, whichever way the stroke goes', () => {
+  const brush = { ...hard, hardness: 0.3, radiusPx: 70 };
+  const [width, height] = [400, 300];
+  for (const [from, to] of [
+    [
+      { x: 90, y: 80 },
+      { x: 310, y: 230 },
+    ],
+    [
+      { x: 330, y: 20.5 },
+      { x: 300, y: 280 },
+    ],
+    [
+      { x: 60, y: 150 },
+      { x: 380, y: 151 },
+    ],
+    [
+      { x: 200, y: 150 },
+      { x: 200, y: 150 },
+    ],
+  ]) {
+    const stroke = createStroke({ width, height, alpha: new Uint8Array(width * height).fill(255) }, brush);
+    stroke.draw(from, to);
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const [offsetX, offsetY] = [x + 0.5 - from.x, y + 0.5 - from.y];
+        const along = length && (offsetX * (to.x - from.x) + offsetY * (to.y - from.y)) / length ** 2;
+        const part = Math.min(1, Math.max(0, along));
+        const distance = Math.hypot(offsetX - part * (to.x - from.x), offsetY - part * (to.y - from.y));
+        const apart = Math.abs(stroke.coverage[y * width + x] - strengthAt(distance, brush));
+        assert.ok(apart <= 1, `${x}, ${y}`);
+      }
+    }
+  }
+});
+
+test('the rectangles of a slanting stroke are little more than the stroke, and none covers another', () => {
+  const [width, height] = [900, 900];
+  const stroke = createStroke({ width, height, alpha: new Uint8Array(width * height) }, { ...hard, radiusPx: 20 });
+  const rects = stroke.draw({ x: 30, y: 30 }, { x: 870, y: 870 });
+  const area = rects.reduce((sum, rect) => sum + rect.width * rect.height, 0);
+  assert.ok(area < 0.25 * 840 * 840, `${area}`);
+  for (const [at, rect] of rects.entries()) {
+    for (const other of rects.slice(at + 1)) assert.equal(intersectRects(rect, other), null);
+  }
 });
 
 test('what changed lies in the rectangles that are told', () => {
