@@ -20,6 +20,8 @@ const SUBJECT_GAINS = Float64Array.from({ length: 256 }, (_, level) => (level / 
  */
 export function writeCutoutRow({ original, matte, edgeColours }, y, row, left = 0, right = original.width) {
   const { width, rgba } = original;
+  /** @type {ReturnType<typeof edgeRow> | null} */
+  let edges = null;
   let pixel = y * width + left;
   let from = pixel * 4;
   for (let x = left, to = 0; x < right; x++, to += 4, from += 4, pixel++) {
@@ -34,52 +36,64 @@ export function writeCutoutRow({ original, matte, edgeColours }, y, row, left = 
       row[to + 1] = rgba[from + 1];
       row[to + 2] = rgba[from + 2];
     } else {
-      unmix(edgeColours, x, y, share, rgba, from, row, to);
+      edges ??= edgeRow(edgeColours, y);
+      unmix(edges, x, share, rgba, from, row, to);
     }
   }
 }
 
 /**
- * The last correction of blur fusion, F = Fq + gain (I - a Fq - (1 - a) Bq), at the photo's full size.
- * @param {EdgeColours} edgeColours  Fq and Bq, taken bilinearly
- * @param {number} x  image pixels
+ * Where a row of the photo lies between two rows of the edge colours.
+ * @param {EdgeColours} edgeColours
  * @param {number} y  image pixels
+ */
+function edgeRow({ width, height, foreground, background }, y) {
+  // Pixel centres are matched to pixel centres.
+  const line = Math.min(Math.max((y + 0.5) / EDGE_COLOURS_SHRINK - 0.5, 0), height - 1);
+  const top = Math.floor(line);
+  return {
+    foreground,
+    background,
+    lastColumn: width - 1,
+    start: top * width * 3,
+    lower: top + 1 < height ? width * 3 : 0,
+    down: line - top,
+  };
+}
+
+/**
+ * The last correction of blur fusion, F = Fq + gain (I - a Fq - (1 - a) Bq), at the photo's full size.
+ * @param {ReturnType<typeof edgeRow>} edges  Fq and Bq, taken bilinearly
+ * @param {number} x  image pixels
  * @param {number} level  255 a, 0..255
  * @param {Uint8ClampedArray} rgba  of the photo
  * @param {number} from  where its pixel stands
  * @param {Uint8Array | Uint8ClampedArray} row
  * @param {number} to
  */
-function unmix({ width, height, foreground, background }, x, y, level, rgba, from, row, to) {
+function unmix({ foreground, background, lastColumn, start, lower, down }, x, level, rgba, from, row, to) {
   const share = level / 255;
-  // Pixel centres are matched to pixel centres.
-  const column = Math.min(Math.max((x + 0.5) / EDGE_COLOURS_SHRINK - 0.5, 0), width - 1);
-  const line = Math.min(Math.max((y + 0.5) / EDGE_COLOURS_SHRINK - 0.5, 0), height - 1);
-  const left = Math.floor(column);
-  const top = Math.floor(line);
+  const gain = SUBJECT_GAINS[level];
+  const column = Math.min(Math.max((x + 0.5) / EDGE_COLOURS_SHRINK - 0.5, 0), lastColumn);
+  const left = column | 0;
   const across = column - left;
-  const down = line - top;
-  const topLeft = (top * width + left) * 3;
-  const topRight = left + 1 < width ? topLeft + 3 : topLeft;
-  const lower = top + 1 < height ? width * 3 : 0;
+  const step = left < lastColumn ? 3 : 0;
   const weightTopLeft = (1 - across) * (1 - down);
   const weightTopRight = across * (1 - down);
   const weightBottomLeft = (1 - across) * down;
   const weightBottomRight = across * down;
-  for (let channel = 0; channel < 3; channel++) {
-    const a = topLeft + channel;
-    const b = topRight + channel;
+  for (let channel = 0, at = start + left * 3; channel < 3; channel++, at++) {
     const front =
-      foreground[a] * weightTopLeft +
-      foreground[b] * weightTopRight +
-      foreground[a + lower] * weightBottomLeft +
-      foreground[b + lower] * weightBottomRight;
+      foreground[at] * weightTopLeft +
+      foreground[at + step] * weightTopRight +
+      foreground[at + lower] * weightBottomLeft +
+      foreground[at + step + lower] * weightBottomRight;
     const back =
-      background[a] * weightTopLeft +
-      background[b] * weightTopRight +
-      background[a + lower] * weightBottomLeft +
-      background[b + lower] * weightBottomRight;
-    const colour = front + SUBJECT_GAINS[level] * (rgba[from + channel] - share * front - (1 - share) * back);
-    row[to + channel] = Math.round(Math.min(Math.max(colour, 0), 255));
+      background[at] * weightTopLeft +
+      background[at + step] * weightTopRight +
+      background[at + lower] * weightBottomLeft +
+      background[at + step + lower] * weightBottomRight;
+    const colour = front + gain * (rgba[from + channel] - share * front - (1 - share) * back);
+    row[to + channel] = colour < 0 ? 0 : colour > 255 ? 255 : (colour + 0.5) | 0;
   }
 }

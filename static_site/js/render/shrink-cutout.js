@@ -28,8 +28,8 @@ export function shrinkCutout(cutout, size, rect = { x: 0, y: 0, ...size }) {
   const left = columns.first[0];
   const right = columns.last[width - 1] + 1;
   const line = new Uint8ClampedArray((right - left) * 4);
-  const means = new Float32Array(width * 4);
-  const sums = new Float32Array(width * 4);
+  const means = new Float64Array(width * 4);
+  const sums = new Float64Array(width * 4);
   let meansOf = -1;
   for (let y = 0; y < height; y++) {
     sums.fill(0);
@@ -41,7 +41,13 @@ export function shrinkCutout(cutout, size, rect = { x: 0, y: 0, ...size }) {
         meansOf = row;
       }
       const weight = row === rows.first[y] ? rows.firstWeight[y] : row === rows.last[y] ? rows.lastWeight[y] : 1;
-      for (let at = 0; at < sums.length; at++) sums[at] += means[at] * weight;
+      for (let at = 0; at < sums.length; at += 4) {
+        if (means[at + 3] === 0) continue;
+        sums[at] += means[at] * weight;
+        sums[at + 1] += means[at + 1] * weight;
+        sums[at + 2] += means[at + 2] * weight;
+        sums[at + 3] += means[at + 3] * weight;
+      }
     }
     const start = y * width * 4;
     for (let at = 0; at < sums.length; at += 4) {
@@ -83,7 +89,7 @@ function coverage(sourceLength, targetLength, start, count) {
  * @param {Uint8ClampedArray} line  RGBA of one row, from column `left`
  * @param {number} left
  * @param {ReturnType<typeof coverage>} columns
- * @param {Float32Array} means  receives, per target pixel, colour times alpha, and alpha
+ * @param {Float64Array} means  receives, per target pixel, colour times alpha, and alpha
  */
 function shrinkLine(line, left, { first, last, firstWeight, lastWeight }, means) {
   for (let x = 0, to = 0; x < first.length; x++, to += 4) {
@@ -94,11 +100,13 @@ function shrinkLine(line, left, { first, last, firstWeight, lastWeight }, means)
     const end = last[x];
     let covered = firstWeight[x];
     for (let column = first[x], from = (column - left) * 4; column <= end; column++, from += 4) {
-      const weight = line[from + 3] * covered;
-      red += line[from] * weight;
-      green += line[from + 1] * weight;
-      blue += line[from + 2] * weight;
-      alpha += weight;
+      if (line[from + 3] !== 0) {
+        const weight = line[from + 3] * covered;
+        red += line[from] * weight;
+        green += line[from + 1] * weight;
+        blue += line[from + 2] * weight;
+        alpha += weight;
+      }
       covered = column + 1 === end ? lastWeight[x] : 1;
     }
     means[to] = red;

@@ -72,6 +72,7 @@ export function createStroke(matte, brush) {
       const alongX = to.x - from.x;
       const alongY = to.y - from.y;
       const lengthSquared = alongX * alongX + alongY * alongY;
+      const perLengthSquared = lengthSquared && 1 / lengthSquared;
       const reachSquared = reach * reach;
       const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
       const bottom = Math.min(height, Math.ceil(Math.max(from.y, to.y) + reach));
@@ -86,7 +87,7 @@ export function createStroke(matte, brush) {
           const offsetY = y + 0.5 - from.y;
           for (let x = left, at = y * width + left; x < right; x++, at++) {
             const offsetX = x + 0.5 - from.x;
-            const along = lengthSquared && (offsetX * alongX + offsetY * alongY) / lengthSquared;
+            const along = (offsetX * alongX + offsetY * alongY) * perLengthSquared;
             const part = along < 0 ? 0 : along > 1 ? 1 : along;
             const awayX = offsetX - part * alongX;
             const awayY = offsetY - part * alongY;
