@@ -60,50 +60,6 @@ export function createStroke(matte, brush) {
   const target = brush.mode === 'erase' ? 0 : 255;
   const share = brush.opacity / 255;
 
-  return {
-    before,
-    coverage,
-    /**
-     * @param {ImagePoint} from
-     * @param {ImagePoint} to
-     * @returns {Rect[]} what may have changed; none covers another
-     */
-    draw(from, to) {
-      const alongX = to.x - from.x;
-      const alongY = to.y - from.y;
-      const lengthSquared = alongX * alongX + alongY * alongY;
-      const perLengthSquared = lengthSquared && 1 / lengthSquared;
-      const reachSquared = reach * reach;
-      const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
-      const bottom = Math.min(height, Math.ceil(Math.max(from.y, to.y) + reach));
-      /** @type {Rect[]} */
-      const bands = [];
-      for (let bandTop = top; bandTop < bottom; bandTop += BAND_ROWS) {
-        const bandBottom = Math.min(bandTop + BAND_ROWS, bottom);
-        const { left, right } = columns(from, to, bandTop, bandBottom);
-        if (right <= left) continue;
-        bands.push({ x: left, y: bandTop, width: right - left, height: bandBottom - bandTop });
-        for (let y = bandTop; y < bandBottom; y++) {
-          const offsetY = y + 0.5 - from.y;
-          for (let x = left, at = y * width + left; x < right; x++, at++) {
-            const offsetX = x + 0.5 - from.x;
-            const along = (offsetX * alongX + offsetY * alongY) * perLengthSquared;
-            const part = along < 0 ? 0 : along > 1 ? 1 : along;
-            const awayX = offsetX - part * alongX;
-            const awayY = offsetY - part * alongY;
-            const squared = awayX * awayX + awayY * awayY;
-            if (squared >= reachSquared) continue;
-            const strength = strengths[(squared * perStep) | 0];
-            if (strength <= coverage[at]) continue;
-            coverage[at] = strength;
-            alpha[at] = before[at] + (target - before[at]) * strength * share + 0.5;
-          }
-        }
-      }
-      return bands;
-    },
-  };
-
   /**
    * The columns that a band of rows can be reached in: those around the part of the path that is near enough.
    * @param {ImagePoint} from
@@ -111,7 +67,7 @@ export function createStroke(matte, brush) {
    * @param {number} top
    * @param {number} bottom
    */
-  function columns(from, to, top, bottom) {
+  const columns = (from, to, top, bottom) => {
     const alongY = to.y - from.y;
     const parts = alongY === 0 ? [0, 1] : [(top - reach - from.y) / alongY, (bottom + reach - from.y) / alongY];
     const [one, other] = parts.map((part) => from.x + (to.x - from.x) * Math.min(1, Math.max(0, part)));
@@ -122,5 +78,58 @@ export function createStroke(matte, brush) {
       left: Math.max(0, Math.floor(Math.min(one, other) - half)),
       right: Math.min(width, Math.ceil(Math.max(one, other) + half)),
     };
-  }
+  };
+
+  /**
+   * @param {Rect} band
+   * @param {ImagePoint} from
+   * @param {ImagePoint} to
+   */
+  const paint = (band, from, to) => {
+    const alongX = to.x - from.x;
+    const alongY = to.y - from.y;
+    const lengthSquared = alongX * alongX + alongY * alongY;
+    const perLengthSquared = lengthSquared && 1 / lengthSquared;
+    const reachSquared = reach * reach;
+    const right = band.x + band.width;
+    for (let y = band.y; y < band.y + band.height; y++) {
+      const offsetY = y + 0.5 - from.y;
+      for (let x = band.x, at = y * width + x; x < right; x++, at++) {
+        const offsetX = x + 0.5 - from.x;
+        const along = (offsetX * alongX + offsetY * alongY) * perLengthSquared;
+        const part = along < 0 ? 0 : along > 1 ? 1 : along;
+        const awayX = offsetX - part * alongX;
+        const awayY = offsetY - part * alongY;
+        const squared = awayX * awayX + awayY * awayY;
+        if (squared >= reachSquared) continue;
+        const strength = strengths[(squared * perStep) | 0];
+        if (strength <= coverage[at]) continue;
+        coverage[at] = strength;
+        alpha[at] = before[at] + (target - before[at]) * strength * share + 0.5;
+      }
+    }
+  };
+
+  return {
+    before,
+    coverage,
+    /**
+     * @param {ImagePoint} from
+     * @param {ImagePoint} to
+     * @returns {Rect[]} what may have changed; none covers another
+     */
+    draw(from, to) {
+      const top = Math.max(0, Math.floor(Math.min(from.y, to.y) - reach));
+      const end = Math.min(height, Math.ceil(Math.max(from.y, to.y) + reach));
+      /** @type {Rect[]} */
+      const bands = [];
+      for (let y = top; y < end; y += BAND_ROWS) {
+        const bottom = Math.min(y + BAND_ROWS, end);
+        const { left, right } = columns(from, to, y, bottom);
+        if (right > left) bands.push({ x: left, y, width: right - left, height: bottom - y });
+      }
+      for (const band of bands) paint(band, from, to);
+      return bands;
+    },
+  };
 }
