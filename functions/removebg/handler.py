@@ -20,6 +20,7 @@ with ThreadPoolExecutor(max_workers=1) as pool:
     session = pool.submit(IsnetSession)
 
     from removebg.app import create_app
+    from removebg.responses import EVERY_ANSWER
 
     adapter = Mangum(create_app(session.result()), lifespan="off")
 
@@ -46,9 +47,10 @@ def adapt(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     except Exception as error:
         told = InternalError()
         log_failure(Figures(), told, error)
+        every_answer = {name.decode(): value.decode() for name, value in EVERY_ANSWER}
         return {
             "statusCode": told.status,
-            "headers": {"content-type": "application/json", "cache-control": "no-store"},
+            "headers": {"content-type": "application/json", **every_answer},
             "multiValueHeaders": {},
             "body": json.dumps(told.as_json()),
             "isBase64Encoded": False,

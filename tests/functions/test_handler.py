@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from removebg import errors
+from removebg.responses import EVERY_ANSWER
 from tests.photos import decoded, encoded, photo
 
 URL = "/v1.0/removebg"
@@ -208,6 +209,21 @@ def test_a_bug_of_ours_is_an_error_without_a_word_of_the_request(
     assert "secret" not in printed + answer.text
     assert json.loads(printed)["exception"] == "RuntimeError"
     assert_works(client)
+
+
+UNREADABLE = """
+import json
+from removebg.handler import handler
+
+print(json.dumps(handler({"not": "an event of a gateway"}, None)))
+"""
+
+
+def test_an_event_that_cannot_be_read_is_a_typed_error_with_the_headers_of_every_answer() -> None:
+    run = subprocess.run([sys.executable, "-c", UNREADABLE], check=True, capture_output=True, text=True)
+    answer = json.loads(run.stdout.splitlines()[-1])
+    assert (answer["statusCode"], json.loads(answer["body"])["errors"][0]["code"]) == (500, "internal_error")
+    assert {name.decode(): value.decode() for name, value in EVERY_ANSWER}.items() <= answer["headers"].items()
 
 
 HOT_PATH = """
