@@ -9,7 +9,7 @@ import { placeRows } from './place-rows.js';
 import { shadowRows } from './shadow-rows.js';
 
 /**
- * @import { Cutout, Picture } from '../document/picture.js'
+ * @import { Cutout } from '../document/picture.js'
  * @import { Scene } from '../document/scene.js'
  */
 
@@ -27,16 +27,15 @@ export const OWN_BACKGROUND_SIDE_PX = 1024;
 /**
  * @param {Cutout} cutout
  * @param {Scene} scene
- * @param {{ownBackground?: Picture | undefined}} [options]  the blurred background, where it has been made before
  * @returns {SceneRenderer}
  */
-export function createSceneRenderer(cutout, { artboard, placement, background, shadow }, { ownBackground } = {}) {
+export function createSceneRenderer(cutout, { artboard, placement, background, shadow }) {
   const { width, height } = artboard;
   const matrix = placementMatrix(placement, cutout.original);
   const subject = cutoutRows(cutout);
   const behind = backgroundRows(background, artboard, () => {
     const blurFraction = background.kind === 'blur' ? background.blurFraction : 0;
-    return ownBackground ?? blurOwnBackground(cutout, blurFraction, OWN_BACKGROUND_SIDE_PX);
+    return blurOwnBackground(cutout, blurFraction, OWN_BACKGROUND_SIDE_PX);
   });
   const layers = [placeRows(subject, matrix, { x: 0, y: 0, width, height })];
   if (shadow && shadow.opacity > 0) layers.unshift(shadowRows(subject, matrix, shadow, artboard));

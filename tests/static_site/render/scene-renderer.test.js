@@ -129,11 +129,25 @@ test('a picture that is transparent itself leaves the scene so', () => {
   assert.deepEqual(pixels, WHOLE);
 });
 
-test('the blurred own background can be handed in, and is then not made again', () => {
-  const ownBackground = pictureOf(3, 3, [1, 2, 3, 255]);
-  const scene = { ...SCENE, background: /** @type {Background} */ ({ kind: 'blur', blurFraction: 0.1 }) };
-  const pixels = readRows(createSceneRenderer(CUTOUT, scene, { ownBackground }));
-  assert.deepEqual([...pixels.subarray(0, 4)], [1, 2, 3, 255]);
+test('the photo’s own background, blurred, is behind the subject, and nothing of the subject is in it', () => {
+  const [width, height] = [40, 30];
+  const cutout = plainCutout(width, height, [10, 200, 30]);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width / 2; x++) {
+      cutout.matte.alpha[y * width + x] = 0;
+      cutout.original.rgba.set([200, 20, 90], (y * width + x) * 4);
+    }
+  }
+  const { pixels, opaque } = draw({ background: { kind: 'blur', blurFraction: 0.1 } }, cutout);
+  assert.equal(opaque, true);
+  for (const x of [0, 10, 19]) {
+    const [red, green, blue, alpha] = pixels.subarray((15 * width + x) * 4);
+    assert.ok(
+      Math.abs(red - 200) < 6 && Math.abs(green - 20) < 6 && Math.abs(blue - 90) < 6,
+      `${red} ${green} ${blue}`,
+    );
+    assert.equal(alpha, 255);
+  }
 });
 
 test('nothing of a hidden colour is left: zero wherever alpha is zero', () => {
