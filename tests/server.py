@@ -16,13 +16,20 @@ from infra.local import bind
 
 ROOT = Path(__file__).parents[1]
 
+PYTHON_PATH = f"{ROOT / 'functions'}:{ROOT}"
+"""Where a Python of its own finds our packages."""
+
+
+def environment() -> dict[str, str]:
+    """Give this process's environment, for a Python of its own."""
+    return {**os.environ, "PYTHONPATH": PYTHON_PATH}
+
 
 @contextmanager
 def serve_locally() -> Iterator[str]:
     """Serve site and function; gives the address, and stops when the block ends."""
     command = [sys.executable, "-m", "infra.local", "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         try:
             line = next((line for line in server.stdout if "http://" in line), None)

@@ -75,18 +75,24 @@ class Watch:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A tab; whatever a test is about, its page may try nothing that the content policy refuses."""
+def watched(context: BrowserContext) -> Iterator[tuple[Page, Watch]]:
+    """A tab, watched; whatever a test is about, its page may try nothing that the content policy refuses."""
     page = context.new_page()
     watching = Watch(page)
-    yield page
+    yield page, watching
     assert watching.violations == []
 
 
 @pytest.fixture
-def watch(page: Page, base_url: str) -> Iterator[Watch]:
-    """Watch the page; whatever a test is about, no foreign request and no complaint may come up in it."""
-    watching = Watch(page)
+def page(watched: tuple[Page, Watch]) -> Page:
+    """The tab."""
+    return watched[0]
+
+
+@pytest.fixture
+def watch(watched: tuple[Page, Watch], base_url: str) -> Iterator[Watch]:
+    """Its watch; in a test that asks for it no foreign request and no complaint may come up."""
+    _, watching = watched
     yield watching
     assert watching.foreign(base_url) == []
     assert watching.complaints == []

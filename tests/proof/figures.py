@@ -1,7 +1,7 @@
 """Figures that proofs leave for `make prove`, one JSON file each in build/proof.
 
 A file holds `kind`, the line of the table that it belongs to; `name`, what it is about; `tried`, how many cases there
-were; and `outcomes`, how many ended in which way, by a name for each way.
+were; `outcomes`, how many ended in which way, by a name for each way; and `beside`, figures of another kind.
 """
 
 import json

@@ -15,7 +15,7 @@ from PIL import Image
 from infra.config import FUNCTION_TIMEOUT_SECONDS
 from removebg.errors import FixShotsError
 from tests.events import matte_event
-from tests.server import ROOT
+from tests.server import PYTHON_PATH, ROOT
 
 CHILD = ("-m", "tests.proof.hostile_child")
 
@@ -68,7 +68,7 @@ class Victim:
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
             command = [sys.executable, *CHILD]
-            environment = {"PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}", "PATH": "/usr/bin:/bin"}
+            environment = {"PYTHONPATH": PYTHON_PATH, "PATH": "/usr/bin:/bin"}
             self._process = subprocess.Popen(
                 command,
                 cwd=ROOT,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from tests.proof.serve_events import LENGTH_DIGITS
-from tests.server import ROOT
+from tests.server import ROOT, environment
 
 Event = dict[str, Any]
 Answer = dict[str, Any]
@@ -33,12 +33,11 @@ class Runtime:
         self._log = folder / "said.txt"
         receiving, sending = os.pipe()
         command = [*before, sys.executable, "-m", "tests.proof.serve_events", str(sending)]
-        path = {"PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}"}
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**os.environ, **path, **(variables or {})},
+                env={**environment(), **(variables or {})},
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

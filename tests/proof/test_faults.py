@@ -23,7 +23,7 @@ from tests.photos import encoded, photo
 from tests.proof.figures import report
 from tests.proof.hostile_victim import error_code
 from tests.proof.runtime import Runtime, RuntimeEnded
-from tests.server import ROOT, serve_locally
+from tests.server import environment, serve_locally
 
 PICTURE = encoded(photo("chelsea").resize((120, 80)))
 EVENT = matte_event(PICTURE)
@@ -60,8 +60,7 @@ def start_with_model(model: Path) -> str:
     script = "import sys; from pathlib import Path; from removebg.matting import IsnetSession; "
     script += "IsnetSession(Path(sys.argv[1]))"
     command = [sys.executable, "-c", script, str(model)]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}"}
-    run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(), timeout=60)
     assert run.returncode == 1, "it must end by an exception, neither run nor crash"
     return run.stderr.strip().splitlines()[-1]
 
@@ -125,8 +124,9 @@ print(json.dumps([handler(event, None)["body"] for _ in range(3)]))
 
 def test_a_clock_that_jumps_changes_no_answer(right_body: Any) -> None:
     command = [sys.executable, "-c", JUMPING_CLOCK]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}"}
-    run = subprocess.run(command, input=json.dumps(EVENT), capture_output=True, text=True, check=True, env=environment)
+    run = subprocess.run(
+        command, input=json.dumps(EVENT), capture_output=True, text=True, check=True, env=environment()
+    )
     assert json.loads(run.stdout) == [right_body] * 3
     SURVIVED["clock jumps"] += 1
 

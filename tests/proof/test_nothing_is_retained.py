@@ -6,7 +6,6 @@ counted here, so that `make prove` tells it.
 
 import base64
 import json
-import os
 import subprocess
 import sys
 from collections import Counter
@@ -23,7 +22,7 @@ from tests.proof.marked import ADDRESS, MARK, PIXELS, Event, as_json, kinds_of_r
 from tests.proof.process_memory import find_in_memory
 from tests.proof.runtime import Runtime
 from tests.proof.wrong_requests import wrong_requests
-from tests.server import ROOT
+from tests.server import ROOT, environment
 
 KINDS = tuple(kinds_of_request())
 
@@ -94,8 +93,7 @@ def test_the_search_finds_what_is_there(runtime: Runtime) -> None:
 
 def test_after_the_answer_no_object_holds_the_picture_not_even_garbage() -> None:
     command = [sys.executable, "-m", "tests.proof.kept_objects"]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'functions'}:{ROOT}"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True, text=True)
     left: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
     assert "Image" in left.pop(CONTROL), "what is kept is found"
     assert len(left) > len(KINDS)

@@ -1,8 +1,8 @@
 """States: on the way from a photo to its cutout, well or not."""
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.e2e.editor import await_cutout
+from tests.e2e.editor import await_cutout, choose_tab
 from tests.e2e.states.pages import open_front_page
 from tests.e2e.states.table import state
 
@@ -20,6 +20,12 @@ def cut_out(page: Page) -> None:
     await_cutout(page)
 
 
+def open_tool(page: Page, tab: str) -> Locator:
+    """Bring the page to a cutout with a tool's tab open; gives its panel."""
+    cut_out(page)
+    return choose_tab(page, tab)
+
+
 def answer_error(page: Page, status: int, code: str, **headers: str) -> None:
     """Let the API answer with an error from now on."""
 
@@ -29,12 +35,17 @@ def answer_error(page: Page, status: int, code: str, **headers: str) -> None:
     page.route(API, answer)
 
 
-@state
-def waiting_for_the_server(page: Page) -> None:
+def ask_without_an_answer(page: Page) -> None:
+    """Bring the page to a request that stays open."""
     page.route(API, lambda _route: None)
     open_front_page(page)
     with page.expect_request(API):
         choose_sample(page)
+
+
+@state
+def waiting_for_the_server(page: Page) -> None:
+    ask_without_an_answer(page)
     # Only a wait that gets long is counted in seconds.
     expect(page.locator("#elapsed")).not_to_be_empty(timeout=20_000)
 
@@ -49,10 +60,7 @@ def server_wakes_up(page: Page) -> None:
 
 @state
 def cancelled(page: Page) -> None:
-    page.route(API, lambda _route: None)
-    open_front_page(page)
-    with page.expect_request(API):
-        choose_sample(page)
+    ask_without_an_answer(page)
     page.get_by_role("button", name="Cancel").click()
     expect(page.locator("#status")).to_contain_text("cancel", ignore_case=True)
 

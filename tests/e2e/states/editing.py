@@ -6,8 +6,8 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import ROOT
-from tests.e2e.editor import await_cutout, choose_tab, on_picture, stroke
-from tests.e2e.states.cutting_out import cut_out
+from tests.e2e.editor import await_cutout, on_picture, stroke
+from tests.e2e.states.cutting_out import cut_out, open_tool
 from tests.e2e.states.table import state
 
 
@@ -31,8 +31,7 @@ def zoomed_in(page: Page) -> None:
 
 def brush(page: Page) -> Locator:
     """Bring the page to a first stroke of the brush; gives its panel."""
-    cut_out(page)
-    panel = choose_tab(page, "Brush")
+    panel = open_tool(page, "Brush")
     stroke(page, ((0.3, 0.4), (0.5, 0.45), (0.7, 0.4)))
     return panel
 
@@ -61,21 +60,18 @@ def undone(page: Page) -> None:
 
 @state
 def parts(page: Page) -> None:
-    cut_out(page)
-    choose_tab(page, "Parts")
+    open_tool(page, "Parts")
 
 
 @state
 def edges(page: Page) -> None:
-    cut_out(page)
-    choose_tab(page, "Edges").get_by_role("button", name="Shrink").click()
+    open_tool(page, "Edges").get_by_role("button", name="Shrink").click()
     expect(page.get_by_role("button", name="Undo")).to_be_enabled(timeout=60_000)
 
 
 @state
 def matte_imported(page: Page) -> None:
-    cut_out(page)
-    panel = choose_tab(page, "Edges")
+    panel = open_tool(page, "Edges")
     grey = io.BytesIO()
     Image.radial_gradient("L").point(lambda level: 255 - level).save(grey, "PNG")
     with page.expect_file_chooser() as chooser:
@@ -86,22 +82,19 @@ def matte_imported(page: Page) -> None:
 
 @state
 def place(page: Page) -> None:
-    cut_out(page)
-    choose_tab(page, "Place")
+    open_tool(page, "Place")
 
 
 @state
 def place_with_a_preset(page: Page) -> None:
-    cut_out(page)
-    panel = choose_tab(page, "Place")
+    panel = open_tool(page, "Place")
     panel.get_by_label("Preset").select_option(index=1)
     panel.get_by_role("button", name="Use this preset").click()
 
 
 def background(page: Page, kind: str) -> Locator:
     """Bring the page to a cutout on a background; gives the panel."""
-    cut_out(page)
-    panel = choose_tab(page, "Back")
+    panel = open_tool(page, "Back")
     panel.get_by_role("radio", name=kind).check()
     return panel
 
@@ -128,8 +121,7 @@ def background_gradient(page: Page) -> None:
 
 @state
 def background_picture(page: Page) -> None:
-    cut_out(page)
-    panel = choose_tab(page, "Back")
+    panel = open_tool(page, "Back")
     with page.expect_file_chooser() as chooser:
         panel.get_by_role("radio", name="Picture").click()
     chooser.value.set_files(ROOT / "static_site" / "samples" / "coffee.jpg")
@@ -144,8 +136,7 @@ def background_blur(page: Page) -> None:
 
 @state
 def shadow(page: Page) -> None:
-    cut_out(page)
-    choose_tab(page, "Shadow").get_by_role("checkbox", name="Drop shadow").check()
+    open_tool(page, "Shadow").get_by_role("checkbox", name="Drop shadow").check()
 
 
 @state
