@@ -11,6 +11,9 @@ import { readPng } from './png-reader.js';
 /** On the device the model takes tens of seconds on a busy machine. */
 const WAIT_MS = 150_000;
 
+/** A PNG's last bytes: the name of its last chunk, which is empty, and its checksum. */
+const PNG_END = Buffer.from('IEND\xae\x42\x60\x82', 'latin1');
+
 /**
  * @param {string} executablePath
  * @param {string} downloads  folder to save in without asking
@@ -96,16 +99,22 @@ export async function eraseAcross(page, sizePx) {
 export async function savePng(page, downloads) {
   await page.locator('#export').click();
   await page.locator('#export-dialog [data-part=save]').click();
-  const name = await awaitFile(downloads);
-  return { name, ...readPng(await readFile(join(downloads, name))) };
+  const { name, file } = await awaitPng(downloads);
+  return { name, ...readPng(file) };
 }
 
-/** @param {string} folder @returns {Promise<string>} the name of the first file that is complete */
-async function awaitFile(folder) {
+/**
+ * Waits for the first PNG that is whole: a file has its name before it has its bytes.
+ *
+ * @param {string} folder
+ * @returns {Promise<{name: string, file: Buffer}>}
+ */
+async function awaitPng(folder) {
   for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(100)) {
-    const names = await readdir(folder);
-    // While it is written there is a second file beside it.
-    if (names.length === 1 && !names[0].endsWith('.part')) return names[0];
+    for (const name of (await readdir(folder)).filter((name) => name.endsWith('.png'))) {
+      const file = await readFile(join(folder, name));
+      if (file.subarray(-PNG_END.length).equals(PNG_END)) return { name, file };
+    }
   }
   throw new Error(`nothing was saved: ${await readdir(folder)}`);
 }

@@ -21,6 +21,9 @@ Driver = webdriver.WebKitGTK
 WAIT_SECONDS = 150
 """On the device the model takes tens of seconds on a busy machine."""
 
+PNG_END = b"IEND\xae\x42\x60\x82"
+"""A PNG's last bytes: the name of its last chunk, which is empty, and its checksum."""
+
 
 def find_mini_browser() -> Path | None:
     """Find WebKitGTK's own small browser; without its driver and a screen to draw on it is of no use."""
@@ -144,18 +147,18 @@ def save_png(driver: Driver, home: Path) -> tuple[str, Image.Image]:
     driver.find_element(By.ID, "export").click()
     save = expected_conditions.element_to_be_clickable((By.CSS_SELECTOR, "#export-dialog [data-part=save]"))
     WebDriverWait(driver, WAIT_SECONDS).until(save).click()
-    path = await_file(home)
+    path = await_png(home)
     with Image.open(path) as image:
         image.load()
         return path.name, image
 
 
-def await_file(folder: Path) -> Path:
-    """Wait for the first file that is complete: WebKit writes to one with another ending first."""
+def await_png(folder: Path) -> Path:
+    """Wait for the first PNG that is whole: a file has its name before it has its bytes."""
     end = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < end:
-        finished = [path for path in folder.iterdir() if path.suffix == ".png"]
-        if finished:
-            return finished[0]
+        whole = [path for path in folder.glob("*.png") if path.read_bytes().endswith(PNG_END)]
+        if whole:
+            return whole[0]
         time.sleep(0.1)
     raise TimeoutError(f"nothing was saved: {sorted(folder.iterdir())}")
