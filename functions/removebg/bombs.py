@@ -14,6 +14,14 @@ START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
 WITHOUT_LENGTH = (0x01, 0xD8)
 
 
+def has_more_scans(jpeg: bytes, most: int) -> bool:
+    """Tell whether a JPEG's first image has more passes than that.
+
+    Its bytes are read marker by marker only where the marker's own two are among them more often.
+    """
+    return jpeg.count(bytes((0xFF, START_OF_SCAN))) > most and count_scans(jpeg) > most
+
+
 def count_scans(jpeg: bytes) -> int:
     """Count the passes over the picture in a JPEG's first image: 1 when sequential, about 10 when progressive.
 
@@ -44,13 +52,15 @@ def bounded_memory(most_bytes: int) -> Iterator[None]:
     MemoryError
         From within the block, or whatever its decoder makes of that.
     """
-    if not STATUS.exists():
+    try:
+        status = STATUS.read_text()
+    except OSError:
         yield
         return
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    found = re.search(r"VmData:\s+(\d+) kB", STATUS.read_text())
+    found = re.search(r"VmData:\s+(\d+) kB", status)
     bound = int(found[1]) * 1024 + most_bytes if found else soft
     if resource.RLIM_INFINITY not in (soft, bound):
         bound = min(soft, bound)

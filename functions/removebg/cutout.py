@@ -14,6 +14,9 @@ LANCZOS = Image.Resampling.LANCZOS
 
 STRIP_ROWS = 256
 
+COUNTED = [255 if level >= MIN_SUBJECT_ALPHA else 0 for level in range(256)]
+"""What each level of a matte becomes when only what counts as subject is to be seen."""
+
 OPAQUE_INSIDE_PIXELS = 9
 """Side of the neighbourhood, in a matte's pixels, that must be subject for a pixel to be inside of it."""
 
@@ -56,15 +59,21 @@ def bounding_box(matte: Image.Image) -> tuple[int, int, int, int] | None:
     It is looked for at half the size first, where specks of noise are averaged away: two pixels in a far corner, of
     levels 16 and 20, made the cropped cat of our samples 36 columns too wide.
     """
-    half = counted(matte.reduce(2)).getbbox()
-    left, top, right, bottom = (2 * edge for edge in half) if half else (0, 0, *matte.size)
-    exact = counted(matte.crop((left, top, min(right, matte.width), min(bottom, matte.height)))).getbbox()
-    return exact and (left + exact[0], top + exact[1], left + exact[2], top + exact[3])
+    half = matte.reduce(2).point(COUNTED).getbbox()
+    if half is None:
+        return matte.point(COUNTED).getbbox()
+    left, top, right, bottom = (2 * edge for edge in half)
+    right, bottom = min(right, matte.width), min(bottom, matte.height)
 
+    def is_empty(line: tuple[int, int, int, int]) -> bool:
+        return matte.crop(line).point(COUNTED).getbbox() is None
 
-def counted(matte: Image.Image) -> Image.Image:
-    """Make what counts as subject 255, and the rest 0."""
-    return matte.point(lambda level: 255 if level >= MIN_SUBJECT_ALPHA else 0)
+    # Each of the box's outermost lines is one of two, of which at least one has something of the subject.
+    left += is_empty((left, top, left + 1, bottom))
+    top += is_empty((left, top, right, top + 1))
+    right -= is_empty((right - 1, top, right, bottom))
+    bottom -= is_empty((left, bottom - 1, right, bottom))
+    return left, top, right, bottom
 
 
 def fill_inside(matte: Image.Image) -> Image.Image:

@@ -5,7 +5,7 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
-from removebg.bombs import bounded_memory, count_scans
+from removebg.bombs import bounded_memory, has_more_scans
 from removebg.errors import (
     FailedToReadImage,
     FixShotsError,
@@ -91,7 +91,7 @@ def decode(data: bytes, matte_only: bool = False) -> Photo:
     image_format = sniff(data)
     if image_format == "HEIF":
         register_heif()
-    if image_format == "JPEG" and count_scans(data) > MAX_JPEG_SCANS:
+    if image_format == "JPEG" and has_more_scans(data, MAX_JPEG_SCANS):
         raise FailedToReadImage(f"The image has more than {MAX_JPEG_SCANS} scans.")
     try:
         with (

@@ -33,10 +33,17 @@ def resample(
     size : width, height in pixels
     region : left, top, right, bottom in pixels of the image; all of it when not given
     cpus : at most so many bands
+
+    Returns
+    -------
+    The image itself when nothing changes.
     """
+    whole = region in (None, (0, 0, *image.size))
+    if whole and image.size == size:
+        return image
     width, height = size
     bands = min(cpus, width * height // MIN_BAND_PIXELS)
-    if bands < 2 or region or not is_one_exact_pass(image.size, size):
+    if bands < 2 or not whole or not is_one_exact_pass(image.size, size):
         return image.resize(size, LANCZOS, box=region, reducing_gap=REDUCING_GAP)
     edges = [height * band // bands for band in range(bands + 1)]
 

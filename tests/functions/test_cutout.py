@@ -107,6 +107,17 @@ def test_the_subject_is_measured_to_a_pixel_of_the_matte() -> None:
     assert in_region == Box(1250, 250, 1750, 500)
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_the_subjects_box_is_exact_whether_its_sides_are_odd_or_even(seed: int) -> None:
+    numbers = np.random.default_rng(seed)
+    width, height = (int(side) for side in numbers.integers(40, 60, 2))
+    left, top = (int(side) for side in numbers.integers(0, 20, 2))
+    right, bottom = int(numbers.integers(left + 2, width + 1)), int(numbers.integers(top + 2, height + 1))
+    matte = Image.new("L", (width, height))
+    matte.paste(255, (left, top, right, bottom))
+    assert find_subject(opaque(Image.new("RGB", matte.size)), matte, box(matte.size)) == Box(left, top, right, bottom)
+
+
 @pytest.mark.parametrize("speck", [(1000, 1023, 1002, 1024), (0, 0, 1, 2), (500, 20, 501, 21)])
 def test_a_speck_of_noise_does_not_stretch_the_subject(speck: tuple[int, int, int, int]) -> None:
     matte = Image.new("L", MATTE_SIZE)

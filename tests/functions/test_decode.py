@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from removebg.decode import decode, sniff
-from removebg.encode import encode_png
 from removebg.errors import FailedToReadImage, InvalidDimensions, InvalidFileType, ResolutionTooHigh
 from removebg.limits import MAX_PHOTO_PIXELS
+from removebg.png import write_png
 from tests.photos import ORIENTATION, TURNED_BACK, encoded, photo
 
 
@@ -238,7 +238,7 @@ def test_an_encoded_picture_holds_pixels_alone() -> None:
     exif = Image.Exif()
     exif[0x010E] = "a secret"
     read = decode(encoded(photo("coffee"), "JPEG", exif=exif, comment=b"a secret"))
-    written = encode_png(read.rgb)
+    written = write_png(read.rgb)
     assert difference(Image.open(io.BytesIO(written)), read.rgb) == 0
     kinds, offset = [], 8
     while offset < len(written):

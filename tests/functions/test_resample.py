@@ -32,6 +32,11 @@ def test_no_seam_can_be_seen(size: tuple[int, int], bands: int) -> None:
     assert np.array_equal(np.asarray(resample(image, MODEL_SIZE, None, cpus=bands)), alone(image))
 
 
+def test_a_picture_that_stays_as_it_is_is_not_touched() -> None:
+    image = noise(*MODEL_SIZE)
+    assert resample(image, MODEL_SIZE, (0.0, 0.0, 1024.0, 1024.0), cpus=2) is image
+
+
 def test_a_region_is_sampled_as_pillow_does() -> None:
     image = noise(1024, 768)
     region = (10.5, 3.0, 700.25, 600.0)
@@ -42,5 +47,5 @@ def test_the_pages_copies_are_cut_into_bands_and_small_results_are_not() -> None
     with patch("removebg.resample.ThreadPoolExecutor", side_effect=RuntimeError("bands")):
         for size in ((1024, 768), (768, 1024)):
             with pytest.raises(RuntimeError, match="bands"):
-                resample(noise(*size), MODEL_SIZE, None, cpus=2)
+                resample(noise(*size), MODEL_SIZE, (0.0, 0.0, float(size[0]), float(size[1])), cpus=2)
         resample(noise(64, 48), (64, 64), None, cpus=2)

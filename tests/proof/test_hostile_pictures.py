@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from removebg.bombs import bounded_memory, count_scans
+from removebg.bombs import bounded_memory, count_scans, has_more_scans
 from removebg.limits import MAX_JPEG_SCANS
 from tests.photos import encoded, photo
 from tests.proof.figures import report
@@ -61,6 +61,14 @@ def test_a_jpegs_scans_are_counted_in_its_first_image_alone() -> None:
     assert count_scans(sequential) == count_scans(sequential + progressive) == 1
     assert 1 < count_scans(progressive) < MAX_JPEG_SCANS
     assert count_scans(b"\xff\xd8\xff") == 0
+
+
+def test_scans_are_too_many_only_in_the_first_image() -> None:
+    progressive = encoded(photo("coffee"), progressive=True)
+    scans = count_scans(progressive)
+    assert has_more_scans(progressive, scans - 1)
+    assert not has_more_scans(progressive, scans)
+    assert not has_more_scans(progressive * 3, scans)
 
 
 def test_memory_past_the_bound_is_refused_and_the_bound_ends_with_its_block() -> None:
