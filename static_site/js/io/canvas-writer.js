@@ -13,27 +13,41 @@ const BAND_PIXELS = 1_000_000;
  * @property {string} type  media type
  * @property {number} quality  0..1
  * @property {(fraction: number) => void} onProgress
- * @property {() => void} onDrawn  called when no more rows will be read
  */
 
 /**
- * @param {PixelRows} picture
+ * @param {PixelRows & {opaque: boolean}} picture
  * @param {CanvasOptions} options
- * @returns {Promise<Blob>}
+ * @returns {Promise<Blob>} of that type
  */
-export async function writeByCanvas(picture, options) {
-  return encodeCanvas(drawOnCanvas(picture, options), options);
+export async function writeByCanvas(picture, { type, quality, onProgress }) {
+  const canvas = draw(picture, type, onProgress);
+  /** @type {Blob} */
+  let blob;
+  try {
+    blob = await canvas.convertToBlob({ type, quality });
+  } catch {
+    // 'EncodingError': the browser has no memory left for its own copy.
+    throw new Failure('out_of_memory');
+  } finally {
+    // Its memory goes now, and not when somebody collects it.
+    canvas.width = canvas.height = 0;
+  }
+  // A browser which can't write a format writes PNG instead: WebKitGTK does so for WebP.
+  if (blob.type !== type) throw new Failure('format_unsupported');
+  return blob;
 }
 
 /**
- * @param {PixelRows} picture
- * @param {Omit<CanvasOptions, 'quality'>} options
+ * @param {PixelRows & {opaque: boolean}} picture
+ * @param {string} type
+ * @param {(fraction: number) => void} onProgress
  * @returns {OffscreenCanvas}
  */
-export function drawOnCanvas({ width, height, writeRow }, { type, onProgress, onDrawn }) {
+function draw({ width, height, opaque, writeRow }, type, onProgress) {
   // Safari before 16.4 has none; PNG needs none.
   if (typeof OffscreenCanvas === 'undefined') throw new Failure('format_unsupported');
-  const context = takesPixels(width, height, type);
+  const context = takesPixels(width, height, type, opaque);
   if (!context) throw new Failure('canvas_too_large', { largest: largestCanvas(width, height, type) });
   const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
   const band = new ImageData(width, bandRows);
@@ -45,25 +59,5 @@ export function drawOnCanvas({ width, height, writeRow }, { type, onProgress, on
     context.putImageData(band, 0, y, 0, 0, width, rows);
     onProgress((y + rows) / height);
   }
-  onDrawn();
   return context.canvas;
-}
-
-/**
- * @param {OffscreenCanvas} canvas
- * @param {Pick<CanvasOptions, 'type' | 'quality'>} options
- * @returns {Promise<Blob>} of that type
- */
-export async function encodeCanvas(canvas, { type, quality }) {
-  /** @type {Blob} */
-  let blob;
-  try {
-    blob = await canvas.convertToBlob({ type, quality });
-  } catch {
-    // 'EncodingError': the browser has no memory left for its own copy.
-    throw new Failure('out_of_memory');
-  }
-  // A browser which can't write a format writes PNG instead: WebKitGTK does so for WebP.
-  if (blob.type !== type) throw new Failure('format_unsupported');
-  return blob;
 }

@@ -7,10 +7,7 @@ import { writeByCanvas } from './canvas-writer.js';
 import { writeJpeg } from './jpeg-writer.js';
 import { writePng } from './png-writer.js';
 
-/**
- * @import { Cutout } from '../document/picture.js'
- * @import { ExportRequest } from './export.js'
- */
+/** @import { ExportRequest } from './export.js' */
 
 /** What most of a picture's detail survives, at a fifth of its bytes. */
 const USUAL_QUALITY = 0.92;
@@ -21,23 +18,12 @@ serveJob(async (/** @type {ExportRequest} */ { cutout, scene, format, quality = 
   const { dotsPerInch } = sized.artboard;
   const onProgress = (/** @type {number} */ fraction) => report({ step: 'encode', fraction });
   onProgress(0);
-  const canvas = { quality, onProgress, onDrawn: () => free(cutout) };
+  const options = { quality, onProgress };
   /** @type {Record<ExportRequest['format'], () => Promise<Blob>>} */
   const writers = {
     png: () => writePng(renderer, onProgress, dotsPerInch),
-    jpeg: () => writeJpeg(renderer, { ...canvas, dotsPerInch }),
-    webp: () => writeByCanvas(renderer, { ...canvas, type: 'image/webp' }),
+    jpeg: () => writeJpeg(renderer, { ...options, dotsPerInch }),
+    webp: () => writeByCanvas(renderer, { ...options, type: 'image/webp' }),
   };
   return { output: await writers[format](), transfer: [] };
 });
-
-/**
- * Once all is on the canvas, the encoder needs the memory more than this worker needs its copies.
- * @param {Cutout} cutout
- */
-function free({ original, matte }) {
-  for (const { buffer } of [original.rgba, matte.alpha]) {
-    // Not every browser has it, and then they go with the worker.
-    /** @type {{transfer?: (length: number) => unknown}} */ (buffer).transfer?.(0);
-  }
-}

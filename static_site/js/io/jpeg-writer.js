@@ -2,7 +2,7 @@
 
 import { overRow } from '../render/over-row.js';
 import { readBands } from './bitmap-bands.js';
-import { drawOnCanvas, encodeCanvas } from './canvas-writer.js';
+import { writeByCanvas } from './canvas-writer.js';
 import { cleanJpeg } from './jpeg-segments.js';
 import { createWhiteBlocks } from './white-blocks.js';
 
@@ -23,7 +23,7 @@ const WHITE_QUALITY = [0.9, 1];
  * @param {Omit<CanvasOptions, 'type'> & {dotsPerInch?: number | undefined}} options
  * @returns {Promise<Blob>}
  */
-export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress, onDrawn }) {
+export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress }) {
   const { width, height } = renderer;
   const white = createWhiteBlocks(width, height);
   const top = new Uint8Array(width * 4);
@@ -38,11 +38,12 @@ export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress, on
     }
     white.addRow(y, row);
   };
-  const canvas = drawOnCanvas({ width, height, writeRow }, { type: TYPE, onProgress, onDrawn });
-  let blob = await encodeCanvas(canvas, { type: TYPE, quality });
+  const picture = { width, height, opaque: true, writeRow };
+  let blob = await writeByCanvas(picture, { type: TYPE, quality, onProgress });
+  // Drawn anew for each try, which is seldom, as the canvas would lie beside what is read again.
   for (const better of WHITE_QUALITY.filter((least) => least > quality)) {
     if (!white.any() || (await isWhiteStill(blob, white))) break;
-    blob = await encodeCanvas(canvas, { type: TYPE, quality: better });
+    blob = await writeByCanvas(picture, { type: TYPE, quality: better, onProgress });
   }
   const parts = cleanJpeg(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
   return new Blob(parts, { type: TYPE });

@@ -15,6 +15,8 @@ function fakeBrowser({
   types = ['image/png', 'image/jpeg', 'image/webp'],
   encodes = true,
 } = {}) {
+  /** @type {{alpha?: boolean}[]} */
+  const asked = [];
   class FakeCanvas {
     /** @param {number} width @param {number} height */
     constructor(width, height) {
@@ -22,7 +24,9 @@ function fakeBrowser({
       this.fits = width * height <= maxArea;
       if (!this.fits && refusal === 'throws') throw new RangeError('too large');
     }
-    getContext() {
+    /** @param {string} _kind @param {{alpha?: boolean}} options */
+    getContext(_kind, options) {
+      asked.push(options);
       if (!this.fits && refusal === 'null') return null;
       let last = new Uint8ClampedArray(4);
       return {
@@ -48,6 +52,7 @@ function fakeBrowser({
     }
   }
   Object.assign(globalThis, { OffscreenCanvas: FakeCanvas, ImageData: FakeImageData });
+  return asked;
 }
 
 afterEach(() => {
@@ -55,8 +60,8 @@ afterEach(() => {
 });
 
 /** @param {number} width @param {number} height @param {string} type */
-const write = (width, height, type, writeRow = () => {}) =>
-  writeByCanvas({ width, height, writeRow }, { type, quality: 0.9, onProgress: () => {}, onDrawn: () => {} });
+const write = (width, height, type, writeRow = () => {}, opaque = false) =>
+  writeByCanvas({ width, height, opaque, writeRow }, { type, quality: 0.9, onProgress: () => {} });
 
 for (const refusal of /** @type {Refusal[]} */ (['black', 'null', 'throws'])) {
   test(`a canvas that ${refusal === 'black' ? 'stays black' : refusal} is found out, and the largest safe size is told`, async () => {
@@ -105,15 +110,23 @@ test('every row is drawn once, in order, and progress ends at 1', async () => {
   const rows = [];
   /** @type {number[]} */
   const seen = [];
-  let drawn = 0;
   await writeByCanvas(
-    { width: 1000, height: 2500, writeRow: (y) => rows.push(y) },
-    { type: 'image/jpeg', quality: 1, onProgress: (fraction) => seen.push(fraction), onDrawn: () => drawn++ },
+    { width: 1000, height: 2500, opaque: false, writeRow: (y) => rows.push(y) },
+    { type: 'image/jpeg', quality: 1, onProgress: (fraction) => seen.push(fraction) },
   );
   assert.deepEqual(
     rows,
     Array.from({ length: 2500 }, (_, y) => y),
   );
   assert.deepEqual(seen, [0.4, 0.8, 1]);
-  assert.equal(drawn, 1);
+});
+
+test('only a picture with transparency gets a canvas with alpha, which costs its encoder more memory', async () => {
+  const asked = fakeBrowser();
+  await write(10, 10, 'image/webp', () => {}, true);
+  await write(10, 10, 'image/webp', () => {}, false);
+  assert.deepEqual(
+    asked.map(({ alpha }) => alpha),
+    [false, true],
+  );
 });

@@ -74,7 +74,7 @@ const write = (pixel, opaque, quality, dotsPerInch) =>
         for (let at = 0; at < row.length; at++) row[at] = pixel[at % 4];
       },
     },
-    { quality, dotsPerInch, onProgress: () => {}, onDrawn: () => {} },
+    { quality, dotsPerInch, onProgress: () => {} },
   );
 
 test('white that is read back as white needs one try, at the quality that was asked for', async () => {
