@@ -1,7 +1,7 @@
 // Long work, one at a time: what it reports, how it fails, and how it is cancelled.
 
 import { Failure, failureFacts } from './document/failure.js';
-import { decodePhoto } from './io/decode.js';
+import { decodePicture } from './io/decode.js';
 
 /**
  * @import { Picture } from './document/picture.js'
@@ -48,10 +48,9 @@ export function createRuns(store) {
      */
     readPicture(file, use) {
       start('read', true, async (run, options) => {
-        const { original, preview } = await decodePhoto(file, options);
-        preview.close();
+        const picture = await decodePicture(file, options);
         store.dispatch({ type: 'finished', run });
-        use(original);
+        use(picture);
       });
     },
     /**

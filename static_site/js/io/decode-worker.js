@@ -1,4 +1,4 @@
-// Worker: decodes a photo upright, reads its pixels exactly, and makes the small copy and the preview.
+// Worker: decodes a picture upright, reads its pixels exactly, and makes a photo's small copy and preview.
 
 import { Failure } from '../document/failure.js';
 import { COPY_SIDE_PX, fitWithin, MAX_PHOTO_PIXELS, PREVIEW_SIDE_PX } from '../document/picture.js';
@@ -8,7 +8,7 @@ import { convertHeicToPng } from './heic.js';
 import { readPixels } from './pixels.js';
 import { sniffType } from './sniff.js';
 
-/** @import { SmallCopy } from '../document/picture.js' */
+/** @import { Picture, SmallCopy } from '../document/picture.js' */
 
 /** A JPEG's size stands after its metadata, which may be a thumbnail, a colour profile and more. */
 const HEAD_BYTES = 1024 * 1024;
@@ -22,7 +22,7 @@ const UNREADABLE_CODES = new Map([
   ['', 'not_a_picture'],
 ]);
 
-serveJob(async (/** @type {{file: Blob}} */ { file }, report) => {
+serveJob(async (/** @type {{file: Blob, isPhoto: boolean}} */ { file, isPhoto }, report) => {
   report({ step: 'read' });
   if (file.size === 0) throw new Failure('empty_file');
   const head = await readHead(file);
@@ -30,11 +30,18 @@ serveJob(async (/** @type {{file: Blob}} */ { file }, report) => {
   refuseTooLarge(readDimensions(head, type));
   const { bitmap, source, sourceType } = await decode(file, type);
   const original = await readPixels(bitmap, source, sourceType, (fraction) => report({ step: 'read', fraction }));
-  report({ step: 'copy' });
-  const copy = await makeCopy(bitmap);
-  const preview = await makePreview(bitmap);
+  /** @type {{original: Picture, copy?: SmallCopy, preview?: ImageBitmap}} */
+  const output = { original };
+  /** @type {Transferable[]} */
+  const transfer = [original.rgba.buffer];
+  if (isPhoto) {
+    report({ step: 'copy' });
+    output.copy = await makeCopy(bitmap);
+    output.preview = await makePreview(bitmap);
+    transfer.push(output.preview);
+  }
   bitmap.close();
-  return { output: { original, copy, preview }, transfer: [original.rgba.buffer, preview] };
+  return { output, transfer };
 });
 
 /**

@@ -1,4 +1,4 @@
-// A file to its upright pixels, the small copy for the matting engine, and a preview for the screen.
+// A file to its upright pixels; of a photo also the small copy for the matting engine, and a preview for the screen.
 
 import { runJob } from '../workers/run-job.js';
 
@@ -12,12 +12,34 @@ import { runJob } from '../workers/run-job.js';
  * @property {ImageBitmap} preview  the original, at most PREVIEW_SIDE_PX on its long side
  */
 
+/** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} DecodeOptions */
+
 /**
+ * A photo to cut out.
  * @param {Blob} file
- * @param {{signal: AbortSignal, onProgress: (progress: Progress) => void}} options
+ * @param {DecodeOptions} options
  * @returns {Promise<DecodedPhoto>}
  * @throws {import('../document/failure.js').Failure} when this browser cannot read the file, or it is too large
  */
 export function decodePhoto(file, options) {
-  return runJob(new URL('./decode-worker.js', import.meta.url), { file }, options);
+  return decode({ file, isPhoto: true }, options);
+}
+
+/**
+ * A matte or a background: a picture of which only the pixels are wanted.
+ * @param {Blob} file
+ * @param {DecodeOptions} options
+ * @returns {Promise<Picture>}
+ * @throws {import('../document/failure.js').Failure} as for a photo
+ */
+export async function decodePicture(file, options) {
+  return (await decode({ file, isPhoto: false }, options)).original;
+}
+
+/**
+ * @param {{file: Blob, isPhoto: boolean}} request
+ * @param {DecodeOptions} options
+ */
+function decode(request, options) {
+  return runJob(new URL('./decode-worker.js', import.meta.url), request, options);
 }
