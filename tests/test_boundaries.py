@@ -7,9 +7,9 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS = [
     {"errors", "limits", "photo", "cpus", "numba_cache", "gateway", "forget", "bombs", "resample"},
-    {"request_log", "lengths", "body", "pyramid", "matting", "decode", "encode", "backdrop"},
-    {"foreground", "pictures", "schemas", "layout", "refine"},
-    {"cutout", "openapi"},
+    {"request_log", "lengths", "body", "pyramid", "matting", "decode", "png", "backdrop"},
+    {"encode", "foreground", "pictures", "schemas", "layout", "refine"},
+    {"cutout", "subject", "openapi"},
     {"answer"},
     {"responses"},
     {"app"},
@@ -34,7 +34,8 @@ WITHOUT_WEB = {
     "refine",
     "layout",
     "cutout",
-} | {
+    "subject",
+    "png",
     "foreground",
     "pyramid",
     "backdrop",

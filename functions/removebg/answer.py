@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from PIL import Image
 
 from removebg.backdrop import add_shadow, put_on_colour, put_on_picture
-from removebg.cutout import fill_inside, find_subject, lay_out_alpha, lay_out_cutout
+from removebg.cutout import lay_out_alpha, lay_out_cutout
 from removebg.encode import Encoded, encode
 from removebg.errors import ResultTooLarge
 from removebg.layout import Box, Layout, arrange, moved
 from removebg.limits import MAX_AUTO_ATTEMPTS, MAX_RESULT_BYTES, SIZE_PIXELS
 from removebg.photo import Photo
 from removebg.schemas import Options
+from removebg.subject import fill_inside, find_subject
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,11 @@ class Box:
         """Height in pixels."""
         return self.bottom - self.top
 
+    @property
+    def corners(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom, as Pillow wants them."""
+        return self.left, self.top, self.right, self.bottom
+
     def within(self, other: "Box") -> "Box":
         """Give the part of this rectangle that is inside another one."""
         return Box(

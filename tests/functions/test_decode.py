@@ -13,7 +13,6 @@ from PIL import Image, ImageCms, PngImagePlugin
 from removebg.decode import decode, sniff
 from removebg.errors import FailedToReadImage, InvalidDimensions, InvalidFileType, ResolutionTooHigh
 from removebg.limits import MAX_PHOTO_PIXELS
-from removebg.png import write_png
 from tests.photos import ORIENTATION, TURNED_BACK, encoded, photo
 
 
@@ -232,17 +231,3 @@ def test_nothing_that_came_with_the_pixels_is_carried_along(mode: str) -> None:
     decoded = decode(encoded(picture, "PNG", pnginfo=text, icc_profile=profile, exif=exif, dpi=(300, 300)))
     assert decoded.rgb.info == {}
     assert decoded.alpha is None or decoded.alpha.info == {}
-
-
-def test_an_encoded_picture_holds_pixels_alone() -> None:
-    exif = Image.Exif()
-    exif[0x010E] = "a secret"
-    read = decode(encoded(photo("coffee"), "JPEG", exif=exif, comment=b"a secret"))
-    written = write_png(read.rgb)
-    assert difference(Image.open(io.BytesIO(written)), read.rgb) == 0
-    kinds, offset = [], 8
-    while offset < len(written):
-        (length,) = struct.unpack_from(">I", written, offset)
-        kinds.append(written[offset + 4 : offset + 8])
-        offset += 12 + length
-    assert set(kinds) == {b"IHDR", b"IDAT", b"IEND"}

@@ -11,7 +11,7 @@ from PIL import Image
 
 from removebg import png
 from removebg.png import PAETH, paeth, write_png
-from tests.photos import decoded, photo
+from tests.photos import decoded, encoded, photo
 
 SIGNATURE_BYTES = 8
 
@@ -75,9 +75,12 @@ def test_the_predictor_is_the_specifications_for_all_bytes() -> None:
         assert np.array_equal(paeth(a, b, c), specified)
 
 
-def test_it_holds_header_pixels_and_end_and_is_as_small_as_pillows() -> None:
-    picture = photo("coffee")
+def test_it_holds_header_pixels_and_end_alone_and_is_as_small_as_pillows() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "a secret"
+    picture = decoded(encoded(photo("coffee"), "JPEG", exif=exif, comment=b"a secret", dpi=(300, 300)))
     picture.putalpha(Image.linear_gradient("L").resize(picture.size))
+    assert picture.info["comment"] == b"a secret"
     ours = write_png(picture)
     assert [kind for kind, _ in chunks(ours)] == [b"IHDR", b"IDAT", b"IEND"]
     pillows = io.BytesIO()

@@ -14,7 +14,7 @@ from infra.config import SITE_FOLDER, STACK_NAME
 from infra.headers import REVALIDATE
 from tests.infra.assembly import Assembly
 from tests.infra.conftest import ALARM_TOPIC_ARN, DOMAIN
-from tests.infra.rehearsal.account import ACCOUNT_ID, REGION, Account, open_account
+from tests.infra.rehearsal.account import Account, open_account
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +25,10 @@ def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
 
 
 @pytest.fixture(scope="module")
-def deployed(account: Account, assembly: Assembly) -> Account:
+def deployed(account: Account) -> Account:
     """The account after `make deploy`."""
-    account.run("bootstrap", f"aws://{ACCOUNT_ID}/{REGION}", assembly=assembly)
-    # Directly: a change set never ends in moto.
-    account.run("deploy", "--require-approval", "never", "--method", "direct", assembly=assembly)
+    said = account.make("deploy")
+    assert "FixShots.SiteAddress = https://" in said, "the operator is told where the site is"
     return account
 
 
@@ -100,6 +99,7 @@ def test_an_update_gives_the_site_its_domain_the_alarms_their_topic_and_keeps_th
     deployed: Account, own_domain: Assembly
 ) -> None:
     before = deployed.resources()
+    # Directly: a change set never ends in moto.
     deployed.run("deploy", "--require-approval", "never", "--method", "direct", assembly=own_domain)
     assert deployed.resources() == before
     (found,) = deployed.client("cloudfront").list_distributions()["DistributionList"]["Items"]

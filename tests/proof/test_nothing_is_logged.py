@@ -23,7 +23,7 @@ from tests.proof.marked import (
 )
 from tests.proof.runtime import Runtime
 from tests.proof.wrong_requests import wrong_requests
-from tests.server import ROOT
+from tests.server import ROOT, environment
 
 KINDS = tuple(kinds_of_request())
 CODES = sorted(error.code for error in FixShotsError.__subclasses__())
@@ -57,6 +57,7 @@ CRASHES: dict[str, tuple[str, dict[str, Any]]] = {
     "request_log": ("removebg.request_log.Figures.weigh", {}),
     "resample": ("removebg.matting.resample", {}),
     "responses": ("removebg.responses.foreground", {}),
+    "subject": ("removebg.answer.find_subject", {}),
     "schemas": ("removebg.schemas.Options.model_validate", {}),
 }
 """Where each module of the function is made to fail, and the fields of the request that leads there."""
@@ -140,7 +141,7 @@ print(len(logging.root.manager.loggerDict), *heard)
 
 def test_no_library_can_log_anything() -> None:
     command = [sys.executable, "-c", LOGGERS]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True, text=True)
     loggers, *heard = done.stdout.split()
     assert int(loggers) > 20
     assert heard == []

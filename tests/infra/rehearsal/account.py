@@ -1,6 +1,7 @@
 """An account for a rehearsal of the control plane, not AWS: moto's server, and a docker that notes its calls."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -17,7 +18,6 @@ from infra.local import bind
 from tests.infra.assembly import Assembly, run_cdk
 
 REGION = "eu-central-1"
-ACCOUNT_ID = "123456789012"
 
 DOCKER = """#!/bin/sh
 # Plays docker: notes how it was called, and knows of no image yet.
@@ -26,11 +26,37 @@ echo "$*" >> "$0.log"
 """
 
 
+NPX = """#!/bin/sh
+# Plays npx: adds what moto needs, in which a change set never ends.
+case " $* " in *" deploy "*) set -- "$@" --method direct ;; esac
+exec {npx} "$@"
+"""
+
+
 class Account(NamedTuple):
     """An account of moto's: how to reach it, and the docker that builds nothing for it."""
 
     environment: dict[str, str]
     docker: Path
+
+    def make(self, target: str) -> str:
+        """Run one of the Makefile's targets, as an operator does; gives all that it said."""
+        # Make's own, when the tests are run by it: how many jobs it may start is not this one's business.
+        inherited = {name: value for name, value in os.environ.items() if "MAKE" not in name and name != "MFLAGS"}
+        path = f"{self.docker.parent}:{os.environ['PATH']}"
+        done = subprocess.run(
+            ["make", target],
+            cwd=ROOT,
+            env={**inherited, **self.environment, "PATH": path},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
+        return done.stdout
 
     def run(self, *arguments: str, assembly: Assembly) -> str:
         """Run the CDK command line on an assembly that is made already."""
@@ -57,7 +83,10 @@ def open_account(folder: Path) -> Iterator[Account]:
     """Start an empty account that keeps its log in a folder; it is gone when the block ends."""
     docker = folder / "docker"
     docker.write_text(DOCKER)
-    docker.chmod(0o755)
+    npx = folder / "npx"
+    npx.write_text(NPX.format(npx=shutil.which("npx")))
+    for program in (docker, npx):
+        program.chmod(0o755)
     with bind(0) as free:
         port = free.getsockname()[1]
     # The name: the command line makes `bucket.localhost` of it, which has no equal for an address.
