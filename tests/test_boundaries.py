@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = [
+    {"bands"},
     {"errors", "limits", "photo", "cpus", "numba_cache", "gateway", "forget", "bombs", "resample"},
     {"request_log", "lengths", "body", "pyramid", "matting", "decode", "png", "backdrop"},
     {"encode", "foreground", "pictures", "schemas", "layout", "refine"},
@@ -35,6 +36,7 @@ WITHOUT_WEB = {
     "layout",
     "cutout",
     "subject",
+    "bands",
     "png",
     "foreground",
     "pyramid",

@@ -65,24 +65,19 @@ def alpha_of(photo: Photo, matte: Image.Image, region: Box, layout: Layout) -> I
         (source.right - region.left) * across,
         (source.bottom - region.top) * down,
     )
-    alpha = matte.resize(size(layout.target), LANCZOS, box=box)
+    alpha = matte.resize(layout.target.size, LANCZOS, box=box)
     if photo.alpha is None:
         return alpha
-    return ImageChops.multiply(alpha, photo.alpha.resize(size(layout.target), LANCZOS, box=source.corners))
+    return ImageChops.multiply(alpha, photo.alpha.resize(layout.target.size, LANCZOS, box=source.corners))
 
 
 def colours_of(photo: Photo, layout: Layout) -> Image.Image:
     """Sample the photo's colours where the layout shows them; mode RGB."""
     box = layout.source.corners
     if photo.alpha is None:
-        if box == (0, 0, *size(layout.target)) and photo.rgb.size == size(layout.target):
+        if box == (0, 0, *layout.target.size) and photo.rgb.size == layout.target.size:
             return photo.rgb
-        return photo.rgb.resize(size(layout.target), LANCZOS, box=box)
+        return photo.rgb.resize(layout.target.size, LANCZOS, box=box)
     # Where a photo is see-through, colours are weighed by alpha, so that no halo of hidden ones comes in:
     # Pillow premultiplies RGBA when it resizes, and divides afterwards.
-    return photo.rgba().resize(size(layout.target), LANCZOS, box=box).convert("RGB")
-
-
-def size(box: Box) -> tuple[int, int]:
-    """Give a rectangle's width and height."""
-    return box.width, box.height
+    return photo.rgba().resize(layout.target.size, LANCZOS, box=box).convert("RGB")

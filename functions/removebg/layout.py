@@ -27,6 +27,11 @@ class Box:
         return self.bottom - self.top
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels, as Pillow wants them."""
+        return self.width, self.height
+
+    @property
     def corners(self) -> tuple[int, int, int, int]:
         """Left, top, right and bottom, as Pillow wants them."""
         return self.left, self.top, self.right, self.bottom

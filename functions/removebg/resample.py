@@ -1,8 +1,8 @@
 """Resamples a picture for the model on all CPUs: in bands, side by side."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from PIL import Image
+
+from removebg.bands import in_bands
 
 LANCZOS = Image.Resampling.LANCZOS
 
@@ -45,16 +45,15 @@ def resample(
     bands = min(cpus, width * height // MIN_BAND_PIXELS)
     if bands < 2 or not whole or not is_one_exact_pass(image.size, size):
         return image.resize(size, LANCZOS, box=region, reducing_gap=REDUCING_GAP)
-    edges = [height * band // bands for band in range(bands + 1)]
 
     def make(top: int, bottom: int) -> Image.Image:
         box = (0, image.height * top / height, image.width, image.height * bottom / height)
         return image.resize((width, bottom - top), LANCZOS, box=box)
 
-    result = Image.new(image.mode, size)
-    with ThreadPoolExecutor(bands) as pool:
-        for top, band in zip(edges, pool.map(make, edges, edges[1:]), strict=False):
-            result.paste(band, (0, top))
+    result, top = Image.new(image.mode, size), 0
+    for band in in_bands(make, height, bands):
+        result.paste(band, (0, top))
+        top += band.height
     return result
 
 

@@ -1,9 +1,7 @@
 """PNGs are lossless, as the specification has them, and nothing but the picture."""
 
 import io
-import struct
 import zlib
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -12,19 +10,7 @@ from PIL import Image
 from removebg import png
 from removebg.png import PAETH, paeth, write_png
 from tests.photos import decoded, encoded, photo
-
-SIGNATURE_BYTES = 8
-
-
-def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Read a PNG's chunks, each checked by its CRC."""
-    at = SIGNATURE_BYTES
-    while at < len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        kind, content = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        assert struct.unpack_from(">I", data, at + 8 + length) == (zlib.crc32(kind + content),)
-        yield kind, content
-        at += 12 + length
+from tests.png_chunks import png_chunks
 
 
 def noise(mode: str, size: tuple[int, int]) -> Image.Image:
@@ -48,7 +34,7 @@ def test_bands_make_one_stream_whose_checksum_is_of_all_pixels(cpus: int, monkey
     monkeypatch.setattr(png, "MIN_BAND_BYTES", 1 << 14)
     picture = noise("RGBA", (301, 203))
     assert png.count_bands(picture) == cpus
-    stream = dict(chunks(write_png(picture)))[b"IDAT"]
+    stream = dict(png_chunks(write_png(picture)))[b"IDAT"]
     # zlib compares the checksum itself.
     lines = np.frombuffer(zlib.decompress(stream), np.uint8).reshape(203, -1)
     assert (lines[:, 0] == PAETH).all()
@@ -82,7 +68,7 @@ def test_it_holds_header_pixels_and_end_alone_and_is_as_small_as_pillows() -> No
     picture.putalpha(Image.linear_gradient("L").resize(picture.size))
     assert picture.info["comment"] == b"a secret"
     ours = write_png(picture)
-    assert [kind for kind, _ in chunks(ours)] == [b"IHDR", b"IDAT", b"IEND"]
+    assert [kind for kind, _ in png_chunks(ours)] == [b"IHDR", b"IDAT", b"IEND"]
     pillows = io.BytesIO()
     picture.save(pillows, "PNG", compress_type=zlib.Z_RLE)
     assert len(ours) < 1.02 * len(pillows.getvalue())

@@ -44,7 +44,7 @@ def test_a_region_is_sampled_as_pillow_does() -> None:
 
 
 def test_the_pages_copies_are_cut_into_bands_and_small_results_are_not() -> None:
-    with patch("removebg.resample.ThreadPoolExecutor", side_effect=RuntimeError("bands")):
+    with patch("removebg.bands.ThreadPoolExecutor", side_effect=RuntimeError("bands")):
         for size in ((1024, 768), (768, 1024)):
             with pytest.raises(RuntimeError, match="bands"):
                 resample(noise(*size), MODEL_SIZE, (0.0, 0.0, float(size[0]), float(size[1])), cpus=2)

@@ -20,18 +20,29 @@ def run_cdk(*arguments: str, environment: dict[str, str] | None = None, may_fail
         When it fails and may not; holds all that it said.
     """
     command = [str(ROOT / "node_modules" / ".bin" / "cdk"), "--no-notices", "--no-color", *arguments]
+    return run_tool(command, {**os.environ, **QUIET, **(environment or {})}, timeout_s=90, may_fail=may_fail)
+
+
+def run_tool(command: list[str], environment: dict[str, str], timeout_s: float, may_fail: bool = False) -> str:
+    """Run a program in the project's folder, with nobody to ask; gives all that it said.
+
+    Raises
+    ------
+    AssertionError
+        When it fails and may not; holds all that it said.
+    """
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, **QUIET, **(environment or {})},
+        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=90,
+        timeout=timeout_s,
         check=False,
     )
-    assert may_fail or done.returncode == 0, f"cdk {' '.join(arguments)}\n{done.stdout}"
+    assert may_fail or done.returncode == 0, f"{' '.join(command)}\n{done.stdout}"
     return done.stdout
 
 

@@ -35,6 +35,7 @@ CRASHES: dict[str, tuple[str, dict[str, Any]]] = {
     "answer": ("removebg.answer.compose", {}),
     "app": ("removebg.app.find_matte", {}),
     "backdrop": ("removebg.backdrop.ImageFilter.GaussianBlur", {"add_shadow": True}),
+    "bands": ("removebg.png.in_bands", {}),
     "body": ("removebg.body.json.loads", {}),
     "bombs": ("removebg.decode.has_more_scans", {}),
     "cutout": ("removebg.cutout.on_canvas", {}),
@@ -57,8 +58,8 @@ CRASHES: dict[str, tuple[str, dict[str, Any]]] = {
     "request_log": ("removebg.request_log.Figures.weigh", {}),
     "resample": ("removebg.matting.resample", {}),
     "responses": ("removebg.responses.foreground", {}),
-    "subject": ("removebg.answer.find_subject", {}),
     "schemas": ("removebg.schemas.Options.model_validate", {}),
+    "subject": ("removebg.answer.find_subject", {}),
 }
 """Where each module of the function is made to fail, and the fields of the request that leads there."""
 

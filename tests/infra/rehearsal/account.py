@@ -15,7 +15,7 @@ import httpx
 
 from infra.config import ROOT, STACK_NAME
 from infra.local import bind
-from tests.infra.assembly import Assembly, run_cdk
+from tests.infra.assembly import Assembly, run_cdk, run_tool
 
 REGION = "eu-central-1"
 
@@ -44,19 +44,7 @@ class Account(NamedTuple):
         # Make's own, when the tests are run by it: how many jobs it may start is not this one's business.
         inherited = {name: value for name, value in os.environ.items() if "MAKE" not in name and name != "MFLAGS"}
         path = f"{self.docker.parent}:{os.environ['PATH']}"
-        done = subprocess.run(
-            ["make", target],
-            cwd=ROOT,
-            env={**inherited, **self.environment, "PATH": path},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=240,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout
-        return done.stdout
+        return run_tool(["make", target], {**inherited, **self.environment, "PATH": path}, timeout_s=240)
 
     def run(self, *arguments: str, assembly: Assembly) -> str:
         """Run the CDK command line on an assembly that is made already."""
