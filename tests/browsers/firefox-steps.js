@@ -104,6 +104,39 @@ export async function savePng(page, downloads) {
 }
 
 /**
+ * Writes a soft disc as a WebP, and has the browser read it.
+ * @param {Page} page
+ * @param {number} quality  0..1
+ * @returns {Promise<{type: string, worstAlpha: number, middle: number[]}>} RGBA of its middle, 200, 90, 40 if exact
+ */
+export function writeAndReadWebp(page, quality) {
+  return page.evaluate(async (quality) => {
+    const address = '/js/io/webp-writer.js';
+    const { writeWebp } = await import(address);
+    const [width, height] = [301, 201];
+    /** @param {number} x @param {number} y */
+    const levelAt = (x, y) => Math.min(Math.max((80 - Math.hypot(x - 150, y - 100)) * 8, 0), 255) | 0;
+    const writeRow = (/** @type {number} */ y, /** @type {Uint8Array} */ row) => {
+      for (let x = 0; x < width; x++) row.set(levelAt(x, y) ? [200, 90, 40, levelAt(x, y)] : [0, 0, 0, 0], x * 4);
+    };
+    /** @type {Blob} */
+    const blob = await writeWebp({ width, height, opaque: false, writeRow }, { quality, onProgress() {} });
+    const bitmap = await createImageBitmap(blob);
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const { data } = context?.getImageData(0, 0, width, height) ?? { data: [] };
+    let worstAlpha = 0;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        worstAlpha = Math.max(worstAlpha, Math.abs(data[(y * width + x) * 4 + 3] - levelAt(x, y)));
+      }
+    }
+    const middle = (100 * width + 150) * 4;
+    return { type: blob.type, worstAlpha, middle: Array.from(data.slice(middle, middle + 4)) };
+  }, quality);
+}
+
+/**
  * Waits for the first PNG that is whole: a file has its name before it has its bytes.
  *
  * @param {string} folder

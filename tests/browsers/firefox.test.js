@@ -13,6 +13,7 @@ import {
   openFrontPage,
   savePng,
   secondsOnThisDevice,
+  writeAndReadWebp,
 } from './firefox-steps.js';
 import { serveLocally } from './server.js';
 
@@ -62,6 +63,17 @@ test('Firefox: a sample photo is cut out, brushed and saved', { skip, timeout: 2
   assert.ok(hidesNothing(rgba), 'colour was left under full transparency');
   assert.deepEqual(complaints, []);
 });
+
+for (const quality of [0.5, 1]) {
+  const name = `Firefox: a WebP of quality ${quality} is as transparent as it was written`;
+  test(name, { skip, timeout: 240_000 }, async (context) => {
+    const { page, complaints } = await visit(context);
+    const { type, worstAlpha, middle } = await writeAndReadWebp(page, quality);
+    assert.deepEqual([type, worstAlpha], ['image/webp', 0]);
+    for (const [channel, level] of [200, 90, 40, 255].entries()) assert.ok(Math.abs(middle[channel] - level) <= 3);
+    assert.deepEqual(complaints, []);
+  });
+}
 
 test('Firefox: a photo is cut out on the device, and the API is never asked', {
   skip,

@@ -89,6 +89,20 @@ def test_a_webp_is_transparent(editor: Page) -> None:
     assert picture.getpixel((2, 2)) == (0, 0, 0, 0)
 
 
+def test_no_copy_of_the_photo_is_made_for_an_export(front: Page) -> None:
+    front.evaluate("""() => {
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (input, transfer) {
+            if (input.format) window.sent = Object.prototype.toString.call(input.cutout.original.rgba.buffer);
+            post.call(this, input, transfer);
+        };
+    }""")
+    front.locator("[data-photo*=astronaut]").click()
+    expect(front.locator("#tab-place")).to_be_enabled(timeout=60_000)
+    save(front)
+    assert front.evaluate("window.sent") == "[object SharedArrayBuffer]"
+
+
 def test_another_size_keeps_the_proportions(editor: Page) -> None:
     def halve(page: Page) -> None:
         page.locator("#export-dialog [data-part=width]").fill("200")

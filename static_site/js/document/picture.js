@@ -6,7 +6,7 @@
  * @typedef {object} Picture
  * @property {number} width
  * @property {number} height
- * @property {Uint8ClampedArray<ArrayBuffer>} rgba  width * height * 4 values, 0..255
+ * @property {Uint8ClampedArray} rgba  width * height * 4 values, 0..255; may lie in memory that workers share
  */
 
 /**

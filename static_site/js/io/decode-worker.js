@@ -32,7 +32,7 @@ serveJob(async (/** @type {{file: Blob, isPhoto: boolean}} */ { file, isPhoto },
   const original = await readPixels(bitmap, source, sourceType, (fraction) => report({ step: 'read', fraction }));
   /** @type {{original: Picture, copy?: SmallCopy, preview?: ImageBitmap}} */
   const output = { original };
-  /** @type {Transferable[]} */
+  /** @type {(Transferable | ArrayBufferLike)[]} */
   const transfer = [original.rgba.buffer];
   if (isPhoto) {
     report({ step: 'copy' });

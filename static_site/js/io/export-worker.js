@@ -3,9 +3,9 @@
 import { sizeScene } from '../document/scene.js';
 import { createSceneRenderer } from '../render/scene-renderer.js';
 import { serveJob } from '../workers/serve-job.js';
-import { writeByCanvas } from './canvas-writer.js';
 import { writeJpeg } from './jpeg-writer.js';
 import { writePng } from './png-writer.js';
+import { writeWebp } from './webp-writer.js';
 
 /** @import { ExportRequest } from './export.js' */
 
@@ -23,7 +23,7 @@ serveJob(async (/** @type {ExportRequest} */ { cutout, scene, format, quality = 
   const writers = {
     png: () => writePng(renderer, onProgress, dotsPerInch),
     jpeg: () => writeJpeg(renderer, { ...options, dotsPerInch }),
-    webp: () => writeByCanvas(renderer, { ...options, type: 'image/webp' }),
+    webp: () => writeWebp(renderer, options),
   };
   return { output: await writers[format](), transfer: [] };
 });

@@ -20,17 +20,10 @@ import { runJob } from '../workers/run-job.js';
  */
 
 /**
- * The page goes on working with everything: the worker gets copies. They are made here and moved, as the browser's own
- * way to copy holds each of them twice for a while.
- * @param {ExportRequest} request
+ * @param {ExportRequest} request  stays with the page: nothing of it moves to the worker
  * @param {{signal: AbortSignal, onProgress: (progress: Progress) => void}} options
  * @returns {Promise<Blob>} of the asked type, or a Failure: 'format_unsupported', 'canvas_too_large', 'out_of_memory'
  */
-export function exportPicture({ cutout, scene, format, quality, size }, options) {
-  const original = { ...cutout.original, rgba: cutout.original.rgba.slice() };
-  const matte = { ...cutout.matte, alpha: cutout.matte.alpha.slice() };
-  const { edgeColours } = cutout;
-  const request = { cutout: { original, matte, edgeColours }, scene, format, quality, size };
-  const transfer = [original.rgba.buffer, matte.alpha.buffer];
-  return runJob(new URL('./export-worker.js', import.meta.url), request, { ...options, transfer });
+export function exportPicture(request, options) {
+  return runJob(new URL('./export-worker.js', import.meta.url), request, options);
 }

@@ -1,5 +1,6 @@
 // Reads a decoded photo's pixels, exactly, whatever its size.
 
+import { allocateShared } from '../workers/shared-memory.js';
 import { readBands } from './bitmap-bands.js';
 import { isSamePicture, readStraight } from './straight-pixels.js';
 
@@ -16,7 +17,8 @@ export async function readPixels(bitmap, file, type, onProgress) {
   const picture = readByCanvas(bitmap, onProgress);
   if (!hasSoftAlpha(picture.rgba)) return picture;
   const straight = await readStraight(file, type);
-  return straight && isSamePicture(straight, picture.rgba) ? { ...picture, rgba: straight } : picture;
+  if (straight && isSamePicture(straight, picture.rgba)) picture.rgba.set(straight);
+  return picture;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function readPixels(bitmap, file, type, onProgress) {
  */
 function readByCanvas(bitmap, onProgress) {
   const { width, height } = bitmap;
-  const rgba = new Uint8ClampedArray(width * height * 4);
+  const rgba = new Uint8ClampedArray(allocateShared(width * height * 4));
   for (const { y, rows, data } of readBands(bitmap)) {
     rgba.set(data, y * width * 4);
     onProgress((y + rows) / height);

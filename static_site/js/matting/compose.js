@@ -14,7 +14,7 @@ import { runJob } from '../workers/run-job.js';
  */
 
 /**
- * The original's pixels move to the worker and come back: at 12 megapixels a copy would be 48 MB. When the job is
+ * Pixels that aren't shared move to the worker and come back: at 12 megapixels a copy would be 48 MB. When the job is
  * aborted they are gone, and so is the need for them.
  * @param {Picture} original
  * @param {Matte} smallMatte

@@ -2,6 +2,7 @@
 
 import { MODEL_SIDE_PX } from '../filters/isnet-input.js';
 import { trustScript } from '../workers/own-script.js';
+import { canShareMemory } from '../workers/shared-memory.js';
 import { addressOf } from './model-store.js';
 
 /** @import { Build } from './on-device-parts.js' */
@@ -13,10 +14,9 @@ import { addressOf } from './model-store.js';
 /** More threads gain little on ISNet, and each takes memory. */
 const MAX_THREADS = 4;
 
-/** Threads share memory, which browsers allow to isolated pages only; WebKitGTK has none even there. */
+/** Threads share memory. */
 function countThreads() {
-  const canShare = self.crossOriginIsolated && 'SharedArrayBuffer' in self;
-  return canShare ? Math.min(MAX_THREADS, navigator.hardwareConcurrency || 1) : 1;
+  return canShareMemory() ? Math.min(MAX_THREADS, navigator.hardwareConcurrency || 1) : 1;
 }
 
 /**

@@ -21,7 +21,9 @@ function makeCanvas(width, height) {
 
 /** @param {Picture} picture */
 export function asImageData({ rgba, width, height }) {
-  return new ImageData(rgba, width, height);
+  // A canvas takes nothing out of memory that is shared.
+  const own = rgba.buffer instanceof ArrayBuffer ? rgba : rgba.slice();
+  return new ImageData(/** @type {Uint8ClampedArray<ArrayBuffer>} */ (own), width, height);
 }
 
 /** Only the view's: the document never sees these premultiplied pixels. */

@@ -2,6 +2,7 @@
 
 import { Failure } from '../document/failure.js';
 import { trustScript } from './own-script.js';
+import { movable } from './shared-memory.js';
 
 /** @import { FailureFacts } from '../document/failure.js' */
 /** @import { Progress } from '../document/state.js' */
@@ -19,7 +20,7 @@ import { trustScript } from './own-script.js';
  * @param {unknown} input  given to the worker's function
  * @param {object} options
  * @param {AbortSignal} options.signal
- * @param {Transferable[]} [options.transfer]  parts of the input that move instead of being copied
+ * @param {(Transferable | ArrayBufferLike)[]} [options.transfer]  parts of the input that move instead of being copied
  * @param {(progress: Progress) => void} options.onProgress
  * @returns {Promise<Output>}
  */
@@ -52,6 +53,6 @@ export function runJob(address, input, { signal, transfer = [], onProgress }) {
       end();
       reject(new Failure('out_of_memory'));
     };
-    worker.postMessage(input, transfer);
+    worker.postMessage(input, movable(transfer));
   });
 }

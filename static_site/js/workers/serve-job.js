@@ -1,6 +1,7 @@
 // The worker's end of run-job.js: takes one input, reports progress, answers once.
 
 import { failureFacts } from '../document/failure.js';
+import { movable } from './shared-memory.js';
 
 /** @import { Progress } from '../document/state.js' */
 /** @import { WorkerReply } from './run-job.js' */
@@ -8,11 +9,11 @@ import { failureFacts } from '../document/failure.js';
 /**
  * @template Input
  * @param {(input: Input, report: (progress: Progress) => void) =>
- *   Promise<{output: unknown, transfer: Transferable[]}>} job
+ *   Promise<{output: unknown, transfer: (Transferable | ArrayBufferLike)[]}>} job
  */
 export function serveJob(job) {
-  /** @param {WorkerReply} reply @param {Transferable[]} [transfer] */
-  const answer = (reply, transfer = []) => self.postMessage(reply, { transfer });
+  /** @param {WorkerReply} reply @param {(Transferable | ArrayBufferLike)[]} [transfer] */
+  const answer = (reply, transfer = []) => self.postMessage(reply, { transfer: movable(transfer) });
   self.addEventListener('message', async (/** @type {MessageEvent<Input>} */ { data }) => {
     try {
       const { output, transfer } = await job(data, (progress) => answer({ type: 'progress', progress }));
