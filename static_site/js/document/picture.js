@@ -15,7 +15,7 @@
  * @typedef {object} Matte
  * @property {number} width
  * @property {number} height
- * @property {Uint8Array<ArrayBuffer>} alpha  width * height values, 0 = background, 255 = subject
+ * @property {Uint8Array} alpha  width * height values, 0 = background, 255 = subject; may be shared as well
  */
 
 /**

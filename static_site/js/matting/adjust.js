@@ -18,7 +18,7 @@ import { runJob } from '../workers/run-job.js';
 /** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} JobOptions */
 
 /**
- * The matte is copied to the worker, not moved: the page still shows it, and keeps it when the job is cancelled.
+ * The matte is shared with the worker or copied to it, not moved: the page still shows it, and keeps it if cancelled.
  * @param {{matte: Matte, adjustment: Adjustment}} input
  * @param {JobOptions} options
  * @returns {Promise<Matte>} a new matte of the same size

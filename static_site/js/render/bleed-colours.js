@@ -22,10 +22,9 @@ export function bleedColours({ width, height, writeRow }) {
   const alpha = new Uint8Array(width * height);
   const columns = Math.ceil(width / BLOCK_PX);
 
-  /** @param {number} top  of the picture or beyond @returns {Band} */
-  const readBand = (top) => {
-    const pixels = new Uint8Array(width * BLOCK_PX * 4);
-    const sums = new Float64Array(columns * 4);
+  /** @param {Band} band @param {number} top  of the picture or beyond */
+  const readBand = ({ pixels, sums }, top) => {
+    sums.fill(0);
     for (let y = Math.max(top, 0); y < Math.min(top + BLOCK_PX, height); y++) {
       const row = pixels.subarray((y - top) * width * 4, (y - top + 1) * width * 4);
       writeRow(y, row);
@@ -35,11 +34,13 @@ export function bleedColours({ width, height, writeRow }) {
         if (level > 0) addColour(sums, (x >> BLOCK_SHIFT) * 4, row, at, level);
       }
     }
-    return { pixels, sums };
   };
 
-  /** Above, current and below. @type {Band[]} */
-  let bands = [];
+  // Always the same three: new ones would pile up until somebody collects them.
+  let [above, current, below] = Array.from({ length: 3 }, () => ({
+    pixels: new Uint8Array(width * BLOCK_PX * 4),
+    sums: new Float64Array(columns * 4),
+  }));
   /** @type {Uint8Array} */
   let fills;
 
@@ -50,12 +51,16 @@ export function bleedColours({ width, height, writeRow }) {
     alpha,
     writeRow(y, row) {
       if (y % BLOCK_PX === 0) {
-        bands = y === 0 ? [readBand(-BLOCK_PX), readBand(0)] : bands.slice(1);
-        bands.push(readBand(y + BLOCK_PX));
-        fills = chooseFills(bands.map(({ sums }) => sums));
+        if (y === 0) {
+          readBand(current, -BLOCK_PX);
+          readBand(below, 0);
+        }
+        [above, current, below] = [current, below, above];
+        readBand(below, y + BLOCK_PX);
+        fills = chooseFills([above.sums, current.sums, below.sums]);
       }
       const start = (y % BLOCK_PX) * width * 4;
-      row.set(bands[1].pixels.subarray(start, start + width * 4));
+      row.set(current.pixels.subarray(start, start + width * 4));
       for (let x = 0, at = 0; x < width; x++, at += 4) {
         if (row[at + 3] === 0) {
           const from = (x >> BLOCK_SHIFT) * 3;
