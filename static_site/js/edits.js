@@ -1,7 +1,7 @@
 // What changes the document once it is there: each change is recorded, shown, and can be taken back.
 
 import { diffMattes, pasteAlpha } from './document/matte-patch.js';
-import { blurOwnBackground } from './filters/own-background.js';
+import { blurBackground, continueBackground } from './filters/own-background.js';
 import { subjectBounds } from './filters/subject-bounds.js';
 import { adjustMatte } from './matting/adjust.js';
 import { createRecolouring } from './recolour.js';
@@ -12,6 +12,7 @@ import { createRecolouring } from './recolour.js';
  * @import { Cutout, Picture, Rect } from './document/picture.js'
  * @import { Scene } from './document/scene.js'
  * @import { CutoutDocument } from './document/state.js'
+ * @import { OwnBackground } from './filters/own-background.js'
  * @import { createStore } from './document/store.js'
  * @import { Adjustment } from './matting/adjust.js'
  * @import { createRuns } from './runs.js'
@@ -28,7 +29,7 @@ export function createEdits({ store, runs, stage }) {
   // What is derived from a cutout, until its matte changes; a photo that nobody works on is not held by it.
   /** @type {WeakMap<Cutout, {rect: Rect | null}>} */
   const bounds = new WeakMap();
-  /** @type {WeakMap<Cutout, {picture: Picture, blurFraction: number}>} */
+  /** @type {WeakMap<Cutout, {sharp: OwnBackground, picture: Picture, blurFraction: number}>} */
   const backgrounds = new WeakMap();
 
   const recolouring = createRecolouring(stage.refresh);
@@ -102,8 +103,9 @@ export function createEdits({ store, runs, stage }) {
       const { blurFraction } = background;
       const known = backgrounds.get(cutout);
       if (known?.blurFraction === blurFraction) return known.picture;
-      const picture = blurOwnBackground(cutout, blurFraction);
-      backgrounds.set(cutout, { picture, blurFraction });
+      const sharp = known?.sharp ?? continueBackground(cutout);
+      const picture = blurBackground(sharp, blurFraction);
+      backgrounds.set(cutout, { sharp, picture, blurFraction });
       return picture;
     },
     /** The colours of all edges as they will be exported. */

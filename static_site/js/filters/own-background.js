@@ -17,17 +17,30 @@ const MARGIN_PX = 1;
 const SAMPLES_PER_AXIS = 3;
 
 /**
- * Where the subject was, the background around it is continued smoothly, however small the blur.
- * @param {Cutout} cutout
- * @param {number} blurFraction  standard deviation, as a share of the long side
- * @param {number} [side]  long side of the result in pixels: what is blurred needs no more
- * @returns {Picture} opaque
+ * Not blurred yet, which is quick: for another blur only that has to be done again.
+ * @typedef {{width: number, height: number, planes: Float32Array[]}} OwnBackground  red, green and blue, 0..255
  */
-export function blurOwnBackground(cutout, blurFraction, side = 512) {
+
+/**
+ * Where the subject was, the background around it is continued smoothly.
+ * @param {Cutout} cutout
+ * @param {number} [side]  long side of the result in pixels: what is blurred needs no more
+ * @returns {OwnBackground}
+ */
+export function continueBackground(cutout, side = 512) {
   const size = fitWithin(cutout.original.width, cutout.original.height, side);
   const { planes, weight } = shrinkBackground(cutout, size);
   fillHoles(planes, weight, size);
-  const rgba = new Uint8ClampedArray(weight.length * 4).fill(255);
+  return { ...size, planes };
+}
+
+/**
+ * @param {OwnBackground} background
+ * @param {number} blurFraction  standard deviation, as a share of the long side
+ * @returns {Picture} opaque
+ */
+export function blurBackground({ planes, ...size }, blurFraction) {
+  const rgba = new Uint8ClampedArray(size.width * size.height * 4).fill(255);
   planes.forEach((plane, channel) => {
     const blurred = gaussianBlur(plane, size, blurFraction * Math.max(size.width, size.height));
     for (let at = 0; at < blurred.length; at++) rgba[at * 4 + channel] = blurred[at];

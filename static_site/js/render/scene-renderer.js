@@ -1,7 +1,7 @@
 // The whole scene, row by row: background, shadow, subject. All that is exported and copied is drawn here.
 
 import { placementMatrix } from '../document/placement.js';
-import { blurOwnBackground } from '../filters/own-background.js';
+import { blurBackground, continueBackground } from '../filters/own-background.js';
 import { backgroundRows } from './background-rows.js';
 import { overRow } from './over-row.js';
 import { cutoutRows } from './pixel-rows.js';
@@ -35,7 +35,7 @@ export function createSceneRenderer(cutout, { artboard, placement, background, s
   const subject = cutoutRows(cutout);
   const behind = backgroundRows(background, artboard, () => {
     const blurFraction = background.kind === 'blur' ? background.blurFraction : 0;
-    return blurOwnBackground(cutout, blurFraction, OWN_BACKGROUND_SIDE_PX);
+    return blurBackground(continueBackground(cutout, OWN_BACKGROUND_SIDE_PX), blurFraction);
   });
   const layers = [placeRows(subject, matrix, { x: 0, y: 0, width, height })];
   if (shadow && shadow.opacity > 0) layers.unshift(shadowRows(subject, matrix, shadow, artboard));

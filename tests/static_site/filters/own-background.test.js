@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { estimateEdgeColours } from '../../../static_site/js/filters/edge-colours.js';
-import { blurOwnBackground } from '../../../static_site/js/filters/own-background.js';
+import { blurBackground, continueBackground } from '../../../static_site/js/filters/own-background.js';
 import { disc, drawMatte, drawPicture, mix } from './drawn.js';
+
+/** @import { Cutout } from '../../../static_site/js/document/picture.js' */
+
+/** @param {Cutout} cutout @param {number} blurFraction @param {number} side */
+const blurOwnBackground = (cutout, blurFraction, side) =>
+  blurBackground(continueBackground(cutout, side), blurFraction);
 
 /** @param {(x: number, y: number) => number[]} background */
 function cutoutOn(background) {
