@@ -89,6 +89,20 @@ def test_a_webp_is_transparent(editor: Page) -> None:
     assert picture.getpixel((2, 2)) == (0, 0, 0, 0)
 
 
+def test_a_webp_on_a_colour_is_small_at_the_highest_quality_too(editor: Page) -> None:
+    editor.locator("#tab-background").click()
+    editor.locator("[name=background-kind][value=colour]").check()
+
+    def choose_best(page: Page) -> None:
+        choose_format("webp")(page)
+        page.locator("#export-dialog [data-part=quality]").fill("100")
+
+    _, data, picture = save(editor, choose_best)
+    assert (picture.format, picture.mode) == ("WEBP", "RGB")
+    # The kind with loss: the other takes more memory than there may be, and PNG is for that.
+    assert data[12:16] == b"VP8 "
+
+
 def test_no_copy_of_the_photo_is_made_for_an_export(front: Page) -> None:
     front.evaluate("""() => {
         const post = Worker.prototype.postMessage;

@@ -19,24 +19,23 @@ export function findChunk(file, name) {
 }
 
 /**
- * A lossy picture with its transparency beside it, and nothing else.
+ * A lossy picture, with its transparency beside it if it has any, and nothing else: no profile, no metadata.
  * @param {{width: number, height: number}} size
  * @param {Uint8Array} colours  of a 'VP8 ' chunk
- * @param {Uint8Array} alpha  of an ALPH chunk
+ * @param {Uint8Array} [alpha]  of an ALPH chunk
  * @returns {Uint8Array<ArrayBuffer>} a WebP file
  */
-export function joinAlpha({ width, height }, colours, alpha) {
+export function makeWebp({ width, height }, colours, alpha) {
+  const letters = makeLetters('WEBP');
+  const picture = makeChunk('VP8 ', colours);
+  if (!alpha) return makeChunk('RIFF', concat([letters, picture]));
   const header = new DataView(new ArrayBuffer(10));
   header.setUint8(0, ALPHA_FLAG);
   // There are three bytes for each, of which the sides of a lossy picture, 16,383 at most, need two.
   header.setUint16(4, width - 1, true);
   header.setUint16(7, height - 1, true);
-  const chunks = [
-    makeChunk('VP8X', new Uint8Array(header.buffer)),
-    makeChunk('ALPH', alpha),
-    makeChunk('VP8 ', colours),
-  ];
-  return makeChunk('RIFF', concat([makeLetters('WEBP'), ...chunks]));
+  const extension = makeChunk('VP8X', new Uint8Array(header.buffer));
+  return makeChunk('RIFF', concat([letters, extension, makeChunk('ALPH', alpha), picture]));
 }
 
 /**
