@@ -6,10 +6,11 @@ import { compose } from './matting/compose.js';
 
 /**
  * @import { Matte } from './document/picture.js'
+ * @import { JobOptions } from './document/state.js'
  * @import { createStore } from './document/store.js'
  * @import { DecodedPhoto } from './io/decode.js'
  * @import { MattingEngine } from './matting/function.js'
- * @import { createRuns, RunOptions } from './runs.js'
+ * @import { createRuns } from './runs.js'
  * @import { createStage } from './view/stage.js'
  */
 
@@ -27,7 +28,7 @@ export function createCutOut({ store, runs, stage, matte, onComposed }) {
 
   /**
    * @param {number} run
-   * @param {RunOptions} options
+   * @param {JobOptions} options
    * @param {{fileName: string, decoded: DecodedPhoto}} photo
    * @param {Matte} small
    */

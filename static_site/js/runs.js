@@ -5,11 +5,9 @@ import { decodePicture } from './io/decode.js';
 
 /**
  * @import { Picture } from './document/picture.js'
- * @import { Progress, Step } from './document/state.js'
+ * @import { JobOptions, Step } from './document/state.js'
  * @import { createStore } from './document/store.js'
  */
-
-/** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} RunOptions */
 
 /**
  * @param {ReturnType<typeof createStore>} store
@@ -21,7 +19,7 @@ export function createRuns(store) {
    * A new run cancels the one before it, whose late reports the state then ignores.
    * @param {Step} step
    * @param {boolean} keepsDocument
-   * @param {(run: number, options: RunOptions) => Promise<void>} work  ends with 'composed' or 'finished'
+   * @param {(run: number, options: JobOptions) => Promise<void>} work  ends with 'composed' or 'finished'
    */
   const start = async (step, keepsDocument, work) => {
     running.abort();

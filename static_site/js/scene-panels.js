@@ -66,11 +66,11 @@ export function createScenePanels({ find, store, edits, runs }) {
       runs.readPicture(file, (picture) => change({ background: { kind: 'picture', picture } }, 'Picture')),
   });
   const dialog = createExportDialog(find('export-dialog'), {
-    encode(choice, signal) {
+    encode(choice, options) {
       edits.settle();
       const { document } = store.read();
       if (!document) throw new Error('nothing to export');
-      return exportPicture({ ...document, ...choice }, { signal, onProgress: () => {} });
+      return exportPicture({ ...document, ...choice }, options);
     },
     facts: failureFacts,
     words: failureWords,

@@ -103,6 +103,24 @@ def test_a_webp_on_a_colour_is_small_at_the_highest_quality_too(editor: Page) ->
     assert data[12:16] == b"VP8 "
 
 
+def test_a_file_in_the_making_shows_its_progress(editor: Page) -> None:
+    for side in ("width", "height"):
+        editor.locator("#tab-place").click()
+        editor.locator(f"#panel-place [data-part={side}]").fill("2000")
+        editor.locator(f"#panel-place [data-part={side}]").press("Tab")
+    bar = editor.locator("#export-dialog [data-part=progress]")
+    bar.evaluate("""(bar) => {
+        window.seen = [];
+        new MutationObserver(() => window.seen.push([bar.position, bar.hidden])).observe(bar, { attributes: true });
+    }""")
+    save(editor)
+    expect(bar).to_be_hidden()
+    # Of no known length, at -1, only while the browser itself encodes.
+    positions = [position for position, hidden in editor.evaluate("window.seen") if not hidden and position >= 0]
+    assert positions == sorted(positions)
+    assert len({position for position in positions if 0 < position < 1}) >= 3
+
+
 def test_no_copy_of_the_photo_is_made_for_an_export(front: Page) -> None:
     front.evaluate("""() => {
         const post = Worker.prototype.postMessage;

@@ -26,6 +26,7 @@ import { INITIAL_TOOLS } from './tool-settings.js';
  * @property {Step} step
  * @property {number} [fraction]  0..1; absent while nobody can know
  * @property {number} [seconds]  until the next try
+ * @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} JobOptions  of long work
  */
 
 /**

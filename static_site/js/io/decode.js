@@ -3,7 +3,7 @@
 import { runJob } from '../workers/run-job.js';
 
 /** @import { Picture, SmallCopy } from '../document/picture.js' */
-/** @import { Progress } from '../document/state.js' */
+/** @import { JobOptions } from '../document/state.js' */
 
 /**
  * @typedef {object} DecodedPhoto
@@ -12,12 +12,10 @@ import { runJob } from '../workers/run-job.js';
  * @property {ImageBitmap} preview  the original, at most PREVIEW_SIDE_PX on its long side
  */
 
-/** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} DecodeOptions */
-
 /**
  * A photo to cut out.
  * @param {Blob} file
- * @param {DecodeOptions} options
+ * @param {JobOptions} options
  * @returns {Promise<DecodedPhoto>}
  * @throws {import('../document/failure.js').Failure} when this browser cannot read the file, or it is too large
  */
@@ -28,7 +26,7 @@ export function decodePhoto(file, options) {
 /**
  * A matte or a background: a picture of which only the pixels are wanted.
  * @param {Blob} file
- * @param {DecodeOptions} options
+ * @param {JobOptions} options
  * @returns {Promise<Picture>}
  * @throws {import('../document/failure.js').Failure} as for a photo
  */
@@ -38,7 +36,7 @@ export async function decodePicture(file, options) {
 
 /**
  * @param {{file: Blob, isPhoto: boolean}} request
- * @param {DecodeOptions} options
+ * @param {JobOptions} options
  */
 function decode(request, options) {
   return runJob(new URL('./decode-worker.js', import.meta.url), request, options);

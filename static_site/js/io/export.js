@@ -5,7 +5,7 @@ import { runJob } from '../workers/run-job.js';
 /**
  * @import { Cutout } from '../document/picture.js'
  * @import { Scene } from '../document/scene.js'
- * @import { Progress } from '../document/state.js'
+ * @import { JobOptions } from '../document/state.js'
  */
 
 /** @typedef {'png' | 'jpeg' | 'webp'} ExportFormat */
@@ -21,7 +21,7 @@ import { runJob } from '../workers/run-job.js';
 
 /**
  * @param {ExportRequest} request  stays with the page: nothing of it moves to the worker
- * @param {{signal: AbortSignal, onProgress: (progress: Progress) => void}} options
+ * @param {JobOptions} options
  * @returns {Promise<Blob>} of the asked type, or a Failure: 'format_unsupported', 'canvas_too_large', 'out_of_memory'
  */
 export function exportPicture(request, options) {

@@ -3,7 +3,7 @@
 import { runJob } from '../workers/run-job.js';
 
 /** @import { Matte, Picture } from '../document/picture.js' */
-/** @import { Progress } from '../document/state.js' */
+/** @import { JobOptions } from '../document/state.js' */
 
 /**
  * @typedef {{kind: 'grow', radiusPx: number}
@@ -14,8 +14,6 @@ import { runJob } from '../workers/run-job.js';
  *   | {kind: 'keepPart', point: {x: number, y: number}}
  *   | {kind: 'import', picture: Picture}} Adjustment  radii and points in image pixels; growing by less than zero shrinks
  */
-
-/** @typedef {{signal: AbortSignal, onProgress: (progress: Progress) => void}} JobOptions */
 
 /**
  * The matte is shared with the worker or copied to it, not moved: the page still shows it, and keeps it if cancelled.

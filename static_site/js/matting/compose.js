@@ -3,7 +3,7 @@
 import { runJob } from '../workers/run-job.js';
 
 /** @import { EdgeColours, Matte, Picture } from '../document/picture.js' */
-/** @import { Progress } from '../document/state.js' */
+/** @import { JobOptions } from '../document/state.js' */
 
 /**
  * @typedef {object} Composed
@@ -18,7 +18,7 @@ import { runJob } from '../workers/run-job.js';
  * aborted they are gone, and so is the need for them.
  * @param {Picture} original
  * @param {Matte} smallMatte
- * @param {{signal: AbortSignal, onProgress: (progress: Progress) => void}} options
+ * @param {JobOptions} options
  * @returns {Promise<Composed>}
  */
 export function compose(original, smallMatte, options) {

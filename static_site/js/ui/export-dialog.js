@@ -3,6 +3,7 @@
 /**
  * @import { Artboard } from '../document/scene.js'
  * @import { FailureFacts } from '../document/failure.js'
+ * @import { JobOptions, Progress } from '../document/state.js'
  */
 
 /**
@@ -16,7 +17,7 @@ const PAUSE_MS = 300;
 /**
  * @param {HTMLDialogElement} dialog
  * @param {object} calls
- * @param {(choice: Choice, signal: AbortSignal) => Promise<Blob>} calls.encode
+ * @param {(choice: Choice, options: JobOptions) => Promise<Blob>} calls.encode
  * @param {(error: unknown) => FailureFacts} calls.facts
  * @param {(failure: FailureFacts) => {what: string, toDo: string}} calls.words
  * @param {(bytes: number) => string} calls.formatBytes
@@ -35,14 +36,20 @@ export function createExportDialog(dialog, calls) {
   let artboard = { width: 1, height: 1 };
   let making = new AbortController();
   /** @type {Promise<Blob>} */
-  let file = Promise.reject();
-  file.catch(() => {});
+  let file = new Promise(() => {});
 
   /** @returns {Choice} */
   const read = () => {
     const format = /** @type {Format} */ ([...formats].find(({ checked }) => checked)?.value ?? 'png');
     const size = { width: part('width').valueAsNumber, height: part('height').valueAsNumber };
     return { format, quality: part('quality').valueAsNumber / 100, size };
+  };
+
+  /** Once all is drawn, the browser's own encoder tells nothing. @param {Choice} choice @param {AbortSignal} signal */
+  const encode = (choice, signal) => {
+    const onProgress = (/** @type {Progress} */ { fraction = 0 }) =>
+      fraction < 1 ? part('progress').setAttribute('value', `${fraction}`) : part('progress').removeAttribute('value');
+    return calls.encode(choice, { signal, onProgress });
   };
 
   /** @param {unknown} error */
@@ -59,7 +66,7 @@ export function createExportDialog(dialog, calls) {
   const make = async (signal, pauseMs) => {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     signal.throwIfAborted();
-    return calls.encode(read(), signal);
+    return encode(read(), signal);
   };
 
   const refresh = async (pauseMs = PAUSE_MS) => {
@@ -72,6 +79,7 @@ export function createExportDialog(dialog, calls) {
     part('failure').textContent = '';
     part('use-largest').hidden = part('share').hidden = true;
     part('bytes').textContent = 'Making the file …';
+    part('progress').hidden = false;
     part('save').disabled = false;
     file = make(signal, pauseMs);
     try {
@@ -84,6 +92,7 @@ export function createExportDialog(dialog, calls) {
       showFailure(error);
       part('save').disabled = true;
     }
+    part('progress').hidden = true;
   };
 
   /** Both sides keep the artboard's proportions. @param {'width' | 'height'} side @param {number} length */
@@ -115,7 +124,7 @@ export function createExportDialog(dialog, calls) {
   part('save').addEventListener('click', () => press(async ({ format }) => calls.onSave(await file, format), true));
   part('copy').hidden = !calls.canCopy;
   part('copy').addEventListener('click', () => {
-    const png = read().format === 'png' ? file : calls.encode({ ...read(), format: 'png' }, making.signal);
+    const png = read().format === 'png' ? file : encode({ ...read(), format: 'png' }, making.signal);
     return press(async () => {
       await calls.onCopy(png);
       part('bytes').textContent = 'Copied, as a PNG.';
