@@ -16,7 +16,7 @@ const BAND_PIXELS = 1_000_000;
  */
 
 /**
- * @param {PixelRows & {opaque: boolean}} picture
+ * @param {PixelRows} picture  opaque
  * @param {CanvasOptions} options
  * @returns {Promise<Blob>} of that type
  */
@@ -39,15 +39,15 @@ export async function writeByCanvas(picture, { type, quality, onProgress }) {
 }
 
 /**
- * @param {PixelRows & {opaque: boolean}} picture
+ * @param {PixelRows} picture  opaque
  * @param {string} type
  * @param {(fraction: number) => void} onProgress
  * @returns {OffscreenCanvas}
  */
-function draw({ width, height, opaque, writeRow }, type, onProgress) {
+function draw({ width, height, writeRow }, type, onProgress) {
   // Safari before 16.4 has none; PNG needs none.
   if (typeof OffscreenCanvas === 'undefined') throw new Failure('format_unsupported');
-  const context = takesPixels(width, height, type, opaque);
+  const context = takesPixels(width, height, type);
   if (!context) throw new Failure('canvas_too_large', { largest: largestCanvas(width, height, type) });
   const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
   const band = new ImageData(width, bandRows);

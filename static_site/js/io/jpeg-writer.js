@@ -38,7 +38,7 @@ export async function writeJpeg(renderer, { quality, dotsPerInch, onProgress }) 
     }
     white.addRow(y, row);
   };
-  const picture = { width, height, opaque: true, writeRow };
+  const picture = { width, height, writeRow };
   let blob = await writeByCanvas(picture, { type: TYPE, quality, onProgress });
   // Drawn anew for each try, which is seldom, as the canvas would lie beside what is read again.
   for (const better of WHITE_QUALITY.filter((least) => least > quality)) {

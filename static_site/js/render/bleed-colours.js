@@ -15,8 +15,8 @@ const BLOCK_SHIFT = Math.log2(BLOCK_PX);
  * Without this the border of a subject would take on some of the black behind it. A hidden pixel gets the mean colour
  * of its block, or of the blocks around; further away all is black, so that nothing is told of what was there.
  * @param {Pick<PixelRows, 'width' | 'height' | 'writeRow'>} rows  with colours of 0 wherever alpha is 0
- * @returns {Pick<PixelRows, 'width' | 'height' | 'writeRow'> & {opaque: true, alpha: Uint8Array}}
- *   its rows are read from top to bottom; alpha: width * height values, all there when the last row is
+ * @returns {Pick<PixelRows, 'width' | 'height' | 'writeRow'> & {alpha: Uint8Array}}
+ *   opaque; its rows are read from top to bottom; alpha: width * height values, all there when the last row is
  */
 export function bleedColours({ width, height, writeRow }) {
   const alpha = new Uint8Array(width * height);
@@ -47,7 +47,6 @@ export function bleedColours({ width, height, writeRow }) {
   return {
     width,
     height,
-    opaque: true,
     alpha,
     writeRow(y, row) {
       if (y % BLOCK_PX === 0) {
