@@ -145,7 +145,7 @@ def make_file(page: Page) -> None:
 
 
 def measure_format(page: Page, path: Path, kind: str, times: Times) -> None:
-    """Cut out, and export in one of the other formats, whose encoders are the browser's own."""
+    """Cut out, and export in one of the other formats, whose colours the browser itself encodes."""
     image_format, _, background = kind.partition(" on ")
     page.locator("#photo-file").set_input_files(path)
     expect(page.get_by_role("status")).to_contain_text("Done", timeout=PATIENCE_MS)

@@ -40,6 +40,20 @@ def save(page: Page, prepare: Callable[[Page], None] = lambda page: None) -> tup
     return event.value.suggested_filename, data, picture
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the artboard another size, in pixels."""
+    page.locator("#tab-place").click()
+    for side, length in (("width", width), ("height", height)):
+        page.locator(f"#panel-place [data-part={side}]").fill(str(length))
+        page.locator(f"#panel-place [data-part={side}]").press("Tab")
+
+
+def choose_colour(page: Page) -> None:
+    """Put a colour behind the subject."""
+    page.locator("#tab-background").click()
+    page.locator("[name=background-kind][value=colour]").check()
+
+
 def choose_format(name: str) -> Callable[[Page], None]:
     return lambda page: page.locator(f"[name=export-format][value={name}]").check()
 
@@ -90,8 +104,7 @@ def test_a_webp_is_transparent(editor: Page) -> None:
 
 
 def test_a_webp_on_a_colour_is_small_at_the_highest_quality_too(editor: Page) -> None:
-    editor.locator("#tab-background").click()
-    editor.locator("[name=background-kind][value=colour]").check()
+    choose_colour(editor)
 
     def choose_best(page: Page) -> None:
         choose_format("webp")(page)
@@ -104,10 +117,7 @@ def test_a_webp_on_a_colour_is_small_at_the_highest_quality_too(editor: Page) ->
 
 
 def test_a_file_in_the_making_shows_its_progress(editor: Page) -> None:
-    for side in ("width", "height"):
-        editor.locator("#tab-place").click()
-        editor.locator(f"#panel-place [data-part={side}]").fill("2000")
-        editor.locator(f"#panel-place [data-part={side}]").press("Tab")
+    resize(editor, 2000, 2000)
     bar = editor.locator("#export-dialog [data-part=progress]")
     bar.evaluate("""(bar) => {
         window.seen = [];
@@ -121,18 +131,16 @@ def test_a_file_in_the_making_shows_its_progress(editor: Page) -> None:
     assert len({position for position in positions if 0 < position < 1}) >= 3
 
 
-def test_no_copy_of_the_photo_is_made_for_an_export(front: Page) -> None:
-    front.evaluate("""() => {
+def test_no_copy_of_the_photo_is_made_for_an_export(editor: Page) -> None:
+    editor.evaluate("""() => {
         const post = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (input, transfer) {
             if (input.format) window.sent = Object.prototype.toString.call(input.cutout.original.rgba.buffer);
             post.call(this, input, transfer);
         };
     }""")
-    front.locator("[data-photo*=astronaut]").click()
-    expect(front.locator("#tab-place")).to_be_enabled(timeout=60_000)
-    save(front)
-    assert front.evaluate("window.sent") == "[object SharedArrayBuffer]"
+    save(editor)
+    assert editor.evaluate("window.sent") == "[object SharedArrayBuffer]"
 
 
 def test_another_size_keeps_the_proportions(editor: Page) -> None:
@@ -154,8 +162,7 @@ def test_a_passport_picture_is_35_by_45_mm_at_300_dpi(editor: Page, form: str) -
 
 
 def test_a_shadow_and_a_colour_are_in_the_file_as_on_the_stage(editor: Page) -> None:
-    editor.locator("#tab-background").click()
-    editor.locator("[name=background-kind][value=colour]").check()
+    choose_colour(editor)
     editor.locator("#panel-background [data-kind=colour] [data-swatch='#cfdbe6']").click()
     editor.locator("#tab-shadow").click()
     editor.locator("#panel-shadow [data-part=on]").check()
@@ -171,10 +178,7 @@ def test_a_shadow_and_a_colour_are_in_the_file_as_on_the_stage(editor: Page) -> 
 
 
 def test_a_picture_too_large_for_a_format_is_told_with_the_size_that_works(editor: Page) -> None:
-    editor.locator("#tab-place").click()
-    for side, length in (("width", "17000"), ("height", "100")):
-        editor.locator(f"#panel-place [data-part={side}]").fill(length)
-        editor.locator(f"#panel-place [data-part={side}]").press("Tab")
+    resize(editor, 17000, 100)
     editor.locator("#export").click()
     dialog = editor.locator("#export-dialog")
     dialog.locator("[value=webp]").check()

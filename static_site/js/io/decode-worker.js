@@ -9,6 +9,7 @@ import { readPixels } from './pixels.js';
 import { sniffType } from './sniff.js';
 
 /** @import { Picture, SmallCopy } from '../document/picture.js' */
+/** @import { MessagePart } from '../workers/shared-memory.js' */
 
 /** A JPEG's size stands after its metadata, which may be a thumbnail, a colour profile and more. */
 const HEAD_BYTES = 1024 * 1024;
@@ -32,7 +33,7 @@ serveJob(async (/** @type {{file: Blob, isPhoto: boolean}} */ { file, isPhoto },
   const original = await readPixels(bitmap, source, sourceType, (fraction) => report({ step: 'read', fraction }));
   /** @type {{original: Picture, copy?: SmallCopy, preview?: ImageBitmap}} */
   const output = { original };
-  /** @type {(Transferable | ArrayBufferLike)[]} */
+  /** @type {MessagePart[]} */
   const transfer = [original.rgba.buffer];
   if (isPhoto) {
     report({ step: 'copy' });

@@ -56,7 +56,8 @@ export function writeCode(bits, counts) {
     return { lengths: none, codes: none };
   }
   const code = makePrefixCode(counts, MAX_CODE_BITS);
-  const lengthCounts = LENGTHS_ORDER.map((_, bitCount) => code.lengths.filter((length) => length === bitCount).length);
+  const lengthCounts = new Uint32Array(LENGTHS_ORDER.length);
+  for (const length of code.lengths) lengthCounts[length]++;
   const lengthsCode = makePrefixCode(lengthCounts, MAX_LENGTHS_CODE_BITS);
   bits.write(0, 1);
   bits.write(LENGTHS_ORDER.length - 4, 4);

@@ -5,7 +5,8 @@ import { trustScript } from './own-script.js';
 import { movable } from './shared-memory.js';
 
 /** @import { FailureFacts } from '../document/failure.js' */
-/** @import { Progress } from '../document/state.js' */
+/** @import { JobOptions, Progress } from '../document/state.js' */
+/** @import { MessagePart } from './shared-memory.js' */
 
 /**
  * What a worker answers; serve-job.js is the other end.
@@ -18,10 +19,7 @@ import { movable } from './shared-memory.js';
  * @template Output
  * @param {URL} address  of the worker: new URL('./x-worker.js', import.meta.url)
  * @param {unknown} input  given to the worker's function
- * @param {object} options
- * @param {AbortSignal} options.signal
- * @param {(Transferable | ArrayBufferLike)[]} [options.transfer]  parts of the input that move instead of being copied
- * @param {(progress: Progress) => void} options.onProgress
+ * @param {JobOptions & {transfer?: MessagePart[]}} options  transfer: of the input, to be moved instead of copied
  * @returns {Promise<Output>}
  */
 export function runJob(address, input, { signal, transfer = [], onProgress }) {

@@ -5,14 +5,15 @@ import { movable } from './shared-memory.js';
 
 /** @import { Progress } from '../document/state.js' */
 /** @import { WorkerReply } from './run-job.js' */
+/** @import { MessagePart } from './shared-memory.js' */
 
 /**
  * @template Input
  * @param {(input: Input, report: (progress: Progress) => void) =>
- *   Promise<{output: unknown, transfer: (Transferable | ArrayBufferLike)[]}>} job
+ *   Promise<{output: unknown, transfer: MessagePart[]}>} job
  */
 export function serveJob(job) {
-  /** @param {WorkerReply} reply @param {(Transferable | ArrayBufferLike)[]} [transfer] */
+  /** @param {WorkerReply} reply @param {MessagePart[]} [transfer] */
   const answer = (reply, transfer = []) => self.postMessage(reply, { transfer: movable(transfer) });
   self.addEventListener('message', async (/** @type {MessageEvent<Input>} */ { data }) => {
     try {

@@ -1,5 +1,7 @@
 // Memory for pixels that the page and its workers see at once: at 12 megapixels each copy of a photo would be 48 MB.
 
+/** What may be named to move with a message. @typedef {Transferable | ArrayBufferLike} MessagePart */
+
 /** Only a cross-origin isolated page may share, as all of ours are; WebKitGTK is isolated, and yet has no such memory. */
 export function canShareMemory() {
   return Boolean(globalThis.crossOriginIsolated) && 'SharedArrayBuffer' in globalThis;
@@ -16,7 +18,7 @@ export function allocateShared(bytes) {
 
 /**
  * What of a message can be moved: shared memory can't, and need not, as both ends have it.
- * @param {(Transferable | ArrayBufferLike)[]} parts
+ * @param {MessagePart[]} parts
  * @returns {Transferable[]}
  */
 export function movable(parts) {
